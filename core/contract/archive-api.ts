@@ -1,0 +1,192 @@
+import * as v from 'valibot'
+import type { ArticleId } from '../model/article-id.ts'
+import type { Article } from '../model/article.ts'
+import type { ImportReport } from '../model/import-report.ts'
+import { PAPER_SIZES, PDF_STANDARDS } from '../model/pdf-options.ts'
+import type { SearchPage } from '../model/search-result.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Tag } from '../model/tag.ts'
+import { GRAINS, LANE_FIELDS, type Timeline } from '../model/timeline.ts'
+import type {
+  ArchiveSummary,
+  ArticleSaved,
+  BulkChange,
+  DocumentMade,
+  ImportRun,
+  TagUsage,
+  TrashedArticle,
+  VerifyReport,
+  WorkspaceStatus,
+} from './results.ts'
+import { declareRequest, type RequestDeclaration } from './request.ts'
+import * as s from './schemas.ts'
+
+const nothing = v.object({})
+
+const searchArgument = v.object({
+  query: s.queryText,
+  filter: s.articleFilter,
+  sort: s.sortOrder,
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+  facets: v.boolean(),
+  /** True while the user is typing: the last word then also matches as a beginning. */
+  typing: v.boolean(),
+})
+
+/**
+ * Every request of the program, once: its name, the schema of its one argument, the type of its one result. The
+ * allow-lists of all transports, the typed client and the run-time checks are made from this table.
+ */
+export const REQUESTS = {
+  // The place where the user works: which archive is open, and the user's own settings.
+  'workspace.status': declareRequest('read', nothing).returns<WorkspaceStatus>(),
+  'workspace.create': declareRequest(
+    'read',
+    v.object({ folder: s.folderPath, name: s.shortText, language: s.language }),
+  ).returns<ArchiveSummary>(),
+  'workspace.createSample': declareRequest(
+    'read',
+    v.object({ folder: s.folderPath, language: s.language, task: s.taskId }),
+  ).returns<ArchiveSummary>(),
+  'workspace.open': declareRequest('read', v.object({ folder: s.folderPath })).returns<ArchiveSummary>(),
+  'workspace.close': declareRequest('read', nothing).returns<null>(),
+  'settings.read': declareRequest('read', nothing).returns<Settings>(),
+  'settings.write': declareRequest(
+    'read',
+    v.partial(
+      v.object({
+        language: s.language,
+        theme: v.picklist(['system', 'light', 'dark']),
+        density: v.picklist(['comfortable', 'compact', 'line']),
+        singleKeys: v.boolean(),
+        officeName: s.shortText,
+      }),
+    ),
+  ).returns<Settings>(),
+
+  'articles.read': declareRequest('read', v.object({ id: s.articleId })).returns<Article>(),
+  /** Finds the one article whose id begins with `prefix` (at least 4 characters). */
+  'articles.resolve': declareRequest('read', v.object({ prefix: s.shortText })).returns<ArticleId>(),
+  'articles.create': declareRequest('write', v.object({ fields: s.articleFields })).returns<ArticleSaved>(),
+  /** `version`: the one the edit began from. `force`: the user confirmed a body that lost nearly all its text. */
+  'articles.save': declareRequest(
+    'write',
+    v.object({ id: s.articleId, version: v.string(), fields: s.articleFields, force: v.optional(v.boolean(), false) }),
+  ).returns<ArticleSaved>(),
+  'articles.trash': declareRequest('write', v.object({ ids: s.articleIds, task: s.taskId })).returns<BulkChange>(),
+  'articles.restore': declareRequest('write', v.object({ ids: s.articleIds, task: s.taskId })).returns<BulkChange>(),
+  'articles.trashed': declareRequest('read', nothing).returns<readonly TrashedArticle[]>(),
+  /** The user looked at these doubts: they are taken off. */
+  'articles.settleDoubts': declareRequest(
+    'write',
+    v.object({ ids: s.articleIds, fields: v.array(s.shortText) }),
+  ).returns<BulkChange>(),
+
+  'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),
+  /** All ids of a result in its order, for "select all" and long lists. */
+  'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets'])).returns<readonly ArticleId[]>(),
+
+  'tags.list': declareRequest('read', nothing).returns<readonly TagUsage[]>(),
+  'tags.create': declareRequest(
+    'write',
+    v.object({
+      kind: s.tagKind,
+      names: s.names,
+      aliases: v.optional(v.array(s.shortText), []),
+      color: v.optional(s.color),
+    }),
+  ).returns<Tag>(),
+  'tags.update': declareRequest(
+    'write',
+    v.object({
+      id: s.tagId,
+      names: v.optional(s.names),
+      aliases: v.optional(v.array(s.shortText)),
+      color: v.optional(s.color),
+    }),
+  ).returns<Tag>(),
+  /** Deletes a tag of the registry and takes it off every article. */
+  'tags.delete': declareRequest('write', v.object({ id: s.tagId, task: s.taskId })).returns<BulkChange>(),
+  /** Adds and removes tags on many articles at once. */
+  'tags.assign': declareRequest(
+    'write',
+    v.object({ ids: s.articleIds, add: s.tagIds, remove: s.tagIds, task: s.taskId }),
+  ).returns<BulkChange>(),
+
+  'timeline.read': declareRequest(
+    'read',
+    v.object({
+      query: s.queryText,
+      filter: s.articleFilter,
+      grain: v.picklist([...GRAINS, 'auto']),
+      lanes: v.nullable(v.picklist(LANE_FIELDS)),
+    }),
+  ).returns<Timeline>(),
+
+  /** Imports what a host has laid ready (`sources` are ids from its intake). */
+  'import.run': declareRequest(
+    'write',
+    v.object({
+      sources: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(100_000)),
+      kind: v.optional(s.articleKind, 'coverage'),
+      outlet: v.optional(s.shortText, ''),
+      tags: v.optional(s.tagIds, []),
+      task: s.taskId,
+    }),
+  ).returns<ImportReport>(),
+  'import.text': declareRequest(
+    'write',
+    v.object({
+      text: s.longText,
+      kind: v.optional(s.articleKind, 'coverage'),
+      outlet: v.optional(s.shortText, ''),
+      tags: v.optional(s.tagIds, []),
+    }),
+  ).returns<ImportReport>(),
+  'import.runs': declareRequest('read', nothing).returns<readonly ImportRun[]>(),
+  'import.report': declareRequest('read', v.object({ batch: s.shortText })).returns<ImportReport>(),
+
+  /** Writes a PDF of one article; the host fetches it by `document` id. */
+  'documents.clipping': declareRequest(
+    'read',
+    v.object({
+      id: s.articleId,
+      language: s.language,
+      standard: v.picklist(PDF_STANDARDS),
+      paper: v.picklist(PAPER_SIZES),
+      task: s.taskId,
+    }),
+  ).returns<DocumentMade>(),
+
+  'archive.verify': declareRequest('read', v.object({ task: s.taskId })).returns<VerifyReport>(),
+  'archive.summary': declareRequest('read', nothing).returns<ArchiveSummary>(),
+  /** Takes in what changed in the folder outside the program. */
+  'archive.rescan': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
+  'tasks.cancel': declareRequest('read', v.object({ task: v.string() })).returns<boolean>(),
+} as const satisfies Record<string, RequestDeclaration>
+
+export type RequestTable = typeof REQUESTS
+export type RequestName = keyof RequestTable
+
+/** What a caller passes: fields with defaults may be left out. */
+export type RequestInput<Name extends RequestName> = v.InferInput<RequestTable[Name]['schema']>
+/** What a service receives: checked, with defaults filled in. */
+export type RequestArgument<Name extends RequestName> = v.InferOutput<RequestTable[Name]['schema']>
+export type RequestResult<Name extends RequestName> =
+  RequestTable[Name] extends RequestDeclaration<v.GenericSchema, infer Result> ? Result : never
+
+/** The services behind the contract: one function per request. */
+export type RequestHandlers = {
+  readonly [Name in RequestName]: (argument: RequestArgument<Name>) => Promise<RequestResult<Name>>
+}
+
+/** The typed client that every host offers to its callers. */
+export type ArchiveClient = <Name extends RequestName>(
+  name: Name,
+  argument: RequestInput<Name>,
+) => Promise<RequestResult<Name>>
+
+/** Allow-list. A Map, so that `constructor` or `__proto__` is no request. */
+export const REQUEST_BY_NAME: ReadonlyMap<string, RequestDeclaration> = new Map(Object.entries(REQUESTS))
+
