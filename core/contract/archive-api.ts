@@ -85,7 +85,9 @@ export const REQUESTS = {
 
   'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),
   /** All ids of a result in its order, for "select all" and long lists. */
-  'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets'])).returns<readonly ArticleId[]>(),
+  'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets'])).returns<
+    readonly ArticleId[]
+  >(),
 
   'tags.list': declareRequest('read', nothing).returns<readonly TagUsage[]>(),
   'tags.create': declareRequest(
@@ -189,4 +191,3 @@ export type ArchiveClient = <Name extends RequestName>(
 
 /** Allow-list. A Map, so that `constructor` or `__proto__` is no request. */
 export const REQUEST_BY_NAME: ReadonlyMap<string, RequestDeclaration> = new Map(Object.entries(REQUESTS))
-

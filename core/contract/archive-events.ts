@@ -34,7 +34,9 @@ export const EVENT_NAMES: readonly EventName[] = [
 ]
 
 /** One event on the wire. */
-export type ArchiveEvent = { readonly [Name in EventName]: { readonly name: Name; readonly value: ArchiveEvents[Name] } }[EventName]
+export type ArchiveEvent = {
+  readonly [Name in EventName]: { readonly name: Name; readonly value: ArchiveEvents[Name] }
+}[EventName]
 
 /** Registers a listener for all events; the function it returns takes it off again. */
 export type SubscribeToEvents = (listener: (event: ArchiveEvent) => void) => () => void

@@ -10,7 +10,10 @@ export type Dispatch = (name: unknown, argument: unknown) => Promise<Envelope<un
  * Joins the services to the border: looks the name up in the allow-list, checks the argument, calls, packs the reply.
  * `reportBug` gets every failure that is not an `AppError`.
  */
-export function createDispatch(handlers: RequestHandlers, reportBug: (request: string, error: unknown) => void): Dispatch {
+export function createDispatch(
+  handlers: RequestHandlers,
+  reportBug: (request: string, error: unknown) => void,
+): Dispatch {
   return async (name, argument) => {
     try {
       const declaration = typeof name === 'string' ? REQUEST_BY_NAME.get(name) : undefined

@@ -14,7 +14,9 @@ export function envelopeOfError(error: unknown): Envelope<never> {
   if (error instanceof AppError) {
     return { error: { code: error.code, message: error.message, details: error.details } }
   }
-  return { error: { code: 'internal', message: 'An unexpected fault in the program; the log has its details.', details: {} } }
+  return {
+    error: { code: 'internal', message: 'An unexpected fault in the program; the log has its details.', details: {} },
+  }
 }
 
 /** Takes the value out of a reply, or throws its failure as an `AppError`. */

@@ -9,7 +9,10 @@ import { isTagId, TAG_KINDS, type TagId } from '../model/tag.ts'
 /** Longest list of ids that one request may carry: an archive of 100,000 articles twice over. */
 const MOST_IDS = 200_000
 
-export const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value), 'an article id')
+export const articleId = v.custom<ArticleId>(
+  (value) => typeof value === 'string' && isArticleId(value),
+  'an article id',
+)
 export const articleIds = v.pipe(v.array(articleId), v.maxLength(MOST_IDS))
 export const tagId = v.custom<TagId>((value) => typeof value === 'string' && isTagId(value), 'a tag id')
 export const tagIds = v.pipe(v.array(tagId), v.maxLength(20_000))

@@ -6,7 +6,11 @@ import { AppError } from './app-error.ts'
  *
  * @throws AppError `bad-request` that names the request and the first field that does not fit.
  */
-export function validate<Schema extends v.GenericSchema>(schema: Schema, name: string, argument: unknown): v.InferOutput<Schema> {
+export function validate<Schema extends v.GenericSchema>(
+  schema: Schema,
+  name: string,
+  argument: unknown,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, argument, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
