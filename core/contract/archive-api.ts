@@ -52,18 +52,7 @@ export const REQUESTS = {
   'workspace.open': declareRequest('read', v.object({ folder: s.folderPath })).returns<ArchiveSummary>(),
   'workspace.close': declareRequest('read', nothing).returns<null>(),
   'settings.read': declareRequest('read', nothing).returns<Settings>(),
-  'settings.write': declareRequest(
-    'read',
-    v.partial(
-      v.object({
-        language: s.language,
-        theme: v.picklist(['system', 'light', 'dark']),
-        density: v.picklist(['comfortable', 'compact', 'line']),
-        singleKeys: v.boolean(),
-        officeName: s.shortText,
-      }),
-    ),
-  ).returns<Settings>(),
+  'settings.write': declareRequest('read', s.settingsChange).returns<Settings>(),
 
   'articles.read': declareRequest('read', v.object({ id: s.articleId })).returns<Article>(),
   /** Finds the one article whose id begins with `prefix` (at least 4 characters). */
@@ -96,16 +85,16 @@ export const REQUESTS = {
       kind: s.tagKind,
       names: s.names,
       aliases: v.optional(v.array(s.shortText), []),
-      color: v.optional(s.color),
+      color: v.exactOptional(s.color),
     }),
   ).returns<Tag>(),
   'tags.update': declareRequest(
     'write',
     v.object({
       id: s.tagId,
-      names: v.optional(s.names),
-      aliases: v.optional(v.array(s.shortText)),
-      color: v.optional(s.color),
+      names: v.exactOptional(s.names),
+      aliases: v.exactOptional(v.array(s.shortText)),
+      color: v.exactOptional(s.color),
     }),
   ).returns<Tag>(),
   /** Deletes a tag of the registry and takes it off every article. */

@@ -33,9 +33,9 @@ export const longText = v.pipe(v.string(), v.maxLength(20_000_000))
 export const folderPath = v.pipe(v.string(), v.nonEmpty('a folder'), v.maxLength(4_000))
 export const taskId = v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,64}$/, 'a task id')))
 export const names = v.object({
-  en: v.optional(shortText),
-  ru: v.optional(shortText),
-  kk: v.optional(shortText),
+  en: v.exactOptional(shortText),
+  ru: v.exactOptional(shortText),
+  kk: v.exactOptional(shortText),
 })
 export const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour #rrggbb'))
 
@@ -73,3 +73,12 @@ export const sortOrder = v.picklist(SORT_ORDERS)
 
 /** Nobody types more; whole articles pasted into the box are cut with a notice by the search itself. */
 export const queryText = v.pipe(v.string(), v.maxLength(200_000))
+
+/** A change of the user's own settings: any of them. */
+export const settingsChange = v.object({
+  language: v.exactOptional(language),
+  theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+  density: v.exactOptional(v.picklist(['comfortable', 'compact', 'line'])),
+  singleKeys: v.exactOptional(v.boolean()),
+  officeName: v.exactOptional(shortText),
+})
