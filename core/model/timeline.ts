@@ -22,6 +22,10 @@ export interface TimelineLane {
   readonly first: PartialDay | null
   readonly last: PartialDay | null
   readonly buckets: readonly TimelineBucket[]
+  /** Articles of the lane without a date. total = buckets + imprecise + undated. */
+  readonly undated: number
+  /** Articles of the lane whose date is less exact than the grain. */
+  readonly imprecise: number
 }
 
 export interface Timeline {
