@@ -1,0 +1,105 @@
+import { NO_DAY, type CatalogColumns, type RowSet } from '../archive/catalog/catalog.ts'
+import type { Grain, TimelineBucket } from '../model/timeline.ts'
+import { dayText, firstDayOfUnit, unitOfDay } from './calendar-units.ts'
+
+/** Stands for an article without a date. */
+export const UNDATED = -2_147_483_648
+/** Stands for an article whose date does not lie in one unit: known by month or year only. */
+export const IMPRECISE = -2_147_483_647
+
+/** The unit of every row, or one of the two marks above. Rows that are not live hold `UNDATED`. */
+export interface RowUnits {
+  readonly grain: Grain
+  readonly units: Int32Array
+  /** Smallest and largest unit; `smallest` is above `largest` when no row has one. */
+  readonly smallest: number
+  readonly largest: number
+}
+
+/** Finds the unit of each live row. An article belongs to a unit if its whole possible period lies in it. */
+export function unitsOfRows(columns: CatalogColumns, grain: Grain): RowUnits {
+  const units = new Int32Array(columns.rows).fill(UNDATED)
+  let smallest = Number.MAX_SAFE_INTEGER
+  let largest = Number.MIN_SAFE_INTEGER
+  for (let row = 0; row < columns.rows; row += 1) {
+    const first = columns.firstDay[row] ?? NO_DAY
+    if (columns.live[row] !== 1 || first === NO_DAY) continue
+    const last = columns.lastDay[row] ?? first
+    const unit = unitOfDay(first, grain)
+    if (first !== last && unitOfDay(last, grain) !== unit) {
+      units[row] = IMPRECISE
+      continue
+    }
+    units[row] = unit
+    if (unit < smallest) smallest = unit
+    if (unit > largest) largest = unit
+  }
+  return { grain, units, smallest, largest }
+}
+
+/** What counting a list of rows gave. total = sum of the buckets + undated + imprecise. */
+export interface UnitCounts {
+  readonly total: number
+  readonly undated: number
+  readonly imprecise: number
+  readonly buckets: readonly TimelineBucket[]
+}
+
+/**
+ * Makes a counter that is told rows one by one and then read out. One counter serves any number of lanes in turn: it
+ * touches only the units that the lane has.
+ */
+export function createUnitCounter(rowUnits: RowUnits): {
+  add(row: number): void
+  /** Gives the counts since the last call and starts anew. */
+  take(): UnitCounts
+} {
+  const width = Math.max(0, rowUnits.largest - rowUnits.smallest + 1)
+  const counts = new Uint32Array(width)
+  let touched: number[] = []
+  let total = 0
+  let undated = 0
+  let imprecise = 0
+
+  const takeBuckets = (): readonly TimelineBucket[] => {
+    touched.sort((one, other) => one - other)
+    const buckets = touched.map((slot) => ({
+      start: dayText(firstDayOfUnit(rowUnits.smallest + slot, rowUnits.grain)),
+      count: counts[slot] ?? 0,
+    }))
+    for (const slot of touched) counts[slot] = 0
+    touched = []
+    return buckets
+  }
+
+  return {
+    add: (row) => {
+      total += 1
+      const unit = rowUnits.units[row] ?? UNDATED
+      if (unit === UNDATED) undated += 1
+      else if (unit === IMPRECISE) imprecise += 1
+      else {
+        const slot = unit - rowUnits.smallest
+        const before = counts[slot] ?? 0
+        if (before === 0) touched.push(slot)
+        counts[slot] = before + 1
+      }
+    },
+    take: () => {
+      const result: UnitCounts = { total, undated, imprecise, buckets: takeBuckets() }
+      total = 0
+      undated = 0
+      imprecise = 0
+      return result
+    },
+  }
+}
+
+/** Counts the live rows of a set; null means all live rows. */
+export function countRows(columns: CatalogColumns, rowUnits: RowUnits, rows: RowSet | null): UnitCounts {
+  const counter = createUnitCounter(rowUnits)
+  for (let row = 0; row < columns.rows; row += 1) {
+    if (columns.live[row] === 1 && (rows === null || rows[row] === 1)) counter.add(row)
+  }
+  return counter.take()
+}

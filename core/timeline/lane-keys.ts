@@ -1,0 +1,92 @@
+import type { Catalog, CatalogColumns } from '../archive/catalog/catalog.ts'
+import { ARTICLE_KINDS } from '../model/article.ts'
+import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
+import { tagName, type Tag, type TagId, type TagKind } from '../model/tag.ts'
+import type { LaneField } from '../model/timeline.ts'
+
+/** How lanes get their name and colour. */
+export interface LaneIdentity {
+  readonly id: string
+  readonly label: string
+  readonly color: string | null
+}
+
+/** The lanes that a row belongs to, as numbers; the last number stands for "has none". */
+export interface LaneKeys {
+  readonly count: number
+  /** Calls `visit` once for each lane of the row: several for tags, exactly one for all other fields. */
+  forEachOf(row: number, visit: (key: number) => void): void
+  identityOf(key: number): LaneIdentity
+}
+
+/** Looks a tag up in the registry. */
+export type TagLookup = (id: TagId) => Tag | undefined
+
+/** Prepares the lanes of one field. Labels of languages and kinds are their codes, which a host puts into words. */
+export function laneKeysOf(catalog: Catalog, field: LaneField, tagOf: TagLookup, language: Language): LaneKeys {
+  const { columns } = catalog
+  switch (field) {
+    case 'initiative':
+    case 'partner':
+    case 'topic':
+      return tagKeys(catalog, field, tagOf, language)
+    case 'outlet':
+      return columnKeys(columns.outlet, columns.outletNames)
+    case 'language':
+      return columnKeys(columns.language, ARTICLE_LANGUAGES)
+    case 'kind':
+      return columnKeys(columns.kind, ARTICLE_KINDS)
+  }
+}
+
+function columnKeys(column: ArrayLike<number>, values: readonly string[]): LaneKeys {
+  return {
+    count: values.length,
+    forEachOf: (row, visit) => visit(column[row] ?? 0),
+    identityOf: (key) => {
+      const id = values[key] ?? ''
+      return { id, label: id, color: null }
+    },
+  }
+}
+
+function tagKeys(catalog: Catalog, kind: TagKind, tagOf: TagLookup, language: Language): LaneKeys {
+  const { columns } = catalog
+  const registered = columns.tagIds.map((id) => tagOf(id))
+  const none = columns.tagIds.length
+  const belongs = (tagNumber: number, row: number): boolean => {
+    const tag = registered[tagNumber]
+    if (tag !== undefined) return tag.kind === kind
+    // Not in the registry: the article itself says under which kind it carries the tag.
+    const id = columns.tagIds[tagNumber]
+    return id !== undefined && catalog.summaryAt(row)?.tags[kind].includes(id) === true
+  }
+  return {
+    count: none + 1,
+    forEachOf: (row, visit) => visitTags(columns, row, none, belongs, visit),
+    identityOf: (key) => {
+      const id = columns.tagIds[key]
+      if (id === undefined) return { id: '', label: '', color: null }
+      const tag = registered[key]
+      return tag === undefined
+        ? { id, label: id, color: null }
+        : { id, label: tagName(tag, language), color: tag.color }
+    },
+  }
+}
+
+function visitTags(
+  columns: CatalogColumns,
+  row: number,
+  none: number,
+  belongs: (tagNumber: number, row: number) => boolean,
+  visit: (key: number) => void,
+): void {
+  let found = false
+  for (const tagNumber of columns.tags[row] ?? []) {
+    if (!belongs(tagNumber, row)) continue
+    found = true
+    visit(tagNumber)
+  }
+  if (!found) visit(none)
+}
