@@ -1,0 +1,30 @@
+import { archiveEn } from './en/archive.ts'
+import { cliEn } from './en/cli.ts'
+import { documentsEn } from './en/documents.ts'
+import { editorEn } from './en/editor.ts'
+import { errorsEn } from './en/errors.ts'
+import { firstRunEn } from './en/first-run.ts'
+import { importEn } from './en/import.ts'
+import { libraryEn } from './en/library.ts'
+import { searchEn } from './en/search.ts'
+import { settingsEn } from './en/settings.ts'
+import { shellEn } from './en/shell.ts'
+import { tagsEn } from './en/tags.ts'
+import { timelineEn } from './en/timeline.ts'
+
+/** All messages in English. They define the keys that the other languages must have. */
+export const en = {
+  shell: shellEn,
+  library: libraryEn,
+  search: searchEn,
+  editor: editorEn,
+  tags: tagsEn,
+  timeline: timelineEn,
+  import: importEn,
+  documents: documentsEn,
+  archive: archiveEn,
+  settings: settingsEn,
+  errors: errorsEn,
+  cli: cliEn,
+  firstRun: firstRunEn,
+} as const

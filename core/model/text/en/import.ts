@@ -1,0 +1,4 @@
+/** Messages of the area `import` in English. */
+export const importEn = {
+  title: 'Import',
+} as const

@@ -1,0 +1,4 @@
+/** Messages of the area `timeline` in English. */
+export const timelineEn = {
+  title: 'Timeline',
+} as const

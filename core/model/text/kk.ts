@@ -1,0 +1,32 @@
+import { archiveKk } from './kk/archive.ts'
+import { cliKk } from './kk/cli.ts'
+import { documentsKk } from './kk/documents.ts'
+import { editorKk } from './kk/editor.ts'
+import { errorsKk } from './kk/errors.ts'
+import { firstRunKk } from './kk/first-run.ts'
+import { importKk } from './kk/import.ts'
+import { libraryKk } from './kk/library.ts'
+import { searchKk } from './kk/search.ts'
+import { settingsKk } from './kk/settings.ts'
+import { shellKk } from './kk/shell.ts'
+import { tagsKk } from './kk/tags.ts'
+import { timelineKk } from './kk/timeline.ts'
+import type { en } from './en.ts'
+import type { MessagesOf } from './messages.ts'
+
+/** All messages in Kazakh. */
+export const kk: MessagesOf<typeof en, 'kk'> = {
+  shell: shellKk,
+  library: libraryKk,
+  search: searchKk,
+  editor: editorKk,
+  tags: tagsKk,
+  timeline: timelineKk,
+  import: importKk,
+  documents: documentsKk,
+  archive: archiveKk,
+  settings: settingsKk,
+  errors: errorsKk,
+  cli: cliKk,
+  firstRun: firstRunKk,
+}
