@@ -6,6 +6,7 @@ import { errorsEn } from './en/errors.ts'
 import { firstRunEn } from './en/first-run.ts'
 import { importEn } from './en/import.ts'
 import { libraryEn } from './en/library.ts'
+import { printedEn } from './en/printed.ts'
 import { searchEn } from './en/search.ts'
 import { settingsEn } from './en/settings.ts'
 import { shellEn } from './en/shell.ts'
@@ -22,6 +23,7 @@ export const en = {
   timeline: timelineEn,
   import: importEn,
   documents: documentsEn,
+  printed: printedEn,
   archive: archiveEn,
   settings: settingsEn,
   errors: errorsEn,

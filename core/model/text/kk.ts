@@ -6,6 +6,7 @@ import { errorsKk } from './kk/errors.ts'
 import { firstRunKk } from './kk/first-run.ts'
 import { importKk } from './kk/import.ts'
 import { libraryKk } from './kk/library.ts'
+import { printedKk } from './kk/printed.ts'
 import { searchKk } from './kk/search.ts'
 import { settingsKk } from './kk/settings.ts'
 import { shellKk } from './kk/shell.ts'
@@ -24,6 +25,7 @@ export const kk: MessagesOf<typeof en, 'kk'> = {
   timeline: timelineKk,
   import: importKk,
   documents: documentsKk,
+  printed: printedKk,
   archive: archiveKk,
   settings: settingsKk,
   errors: errorsKk,

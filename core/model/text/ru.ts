@@ -6,6 +6,7 @@ import { errorsRu } from './ru/errors.ts'
 import { firstRunRu } from './ru/first-run.ts'
 import { importRu } from './ru/import.ts'
 import { libraryRu } from './ru/library.ts'
+import { printedRu } from './ru/printed.ts'
 import { searchRu } from './ru/search.ts'
 import { settingsRu } from './ru/settings.ts'
 import { shellRu } from './ru/shell.ts'
@@ -24,6 +25,7 @@ export const ru: MessagesOf<typeof en, 'ru'> = {
   timeline: timelineRu,
   import: importRu,
   documents: documentsRu,
+  printed: printedRu,
   archive: archiveRu,
   settings: settingsRu,
   errors: errorsRu,

@@ -1,0 +1,33 @@
+/** Words that stand in printed documents, in English. */
+export const printedEn = {
+  clipping: 'Press clipping',
+  outlet: 'Outlet',
+  published: 'Published',
+  authors: 'Author',
+  kind: 'Kind',
+  kinds: {
+    own: 'Own release',
+    coverage: 'Coverage',
+  },
+  language: 'Language',
+  languages: {
+    en: 'English',
+    ru: 'Russian',
+    kk: 'Kazakh',
+    other: 'Other',
+  },
+  initiative: 'Initiatives',
+  partner: 'Partners',
+  topic: 'Topics',
+  address: 'Address',
+  headlineAsPrinted: 'Headline as printed',
+  importedFrom: 'Imported from',
+  archiveId: 'Archive number',
+  captured: 'In the archive since',
+  source: 'Source',
+  page: 'Page {{page}} of {{total}}',
+  undated: 'Undated',
+  imageMissing: 'Image not in the archive: {{name}}',
+  imageBroken: 'Image that cannot be shown: {{name}}',
+  lettersMissing: 'Characters without a letterform in the fonts of this document, printed as □: {{codes}}',
+} as const

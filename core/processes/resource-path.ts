@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { isBundled } from './entry-url.ts'
+
+/** Folders of files that the program needs beside its code. `fonts` exists in the built program only. */
+export const RESOURCE_FOLDERS = ['templates', 'sample', 'fonts'] as const
+export type ResourceFolder = (typeof RESOURCE_FOLDERS)[number]
+
+/**
+ * Absolute path of a folder of resources: `resources/<folder>` at the root of the sources, `dist/resources/<folder>` in
+ * the built program (all bundles lie one folder below `dist`).
+ */
+export function resourcePath(folder: ResourceFolder): string {
+  return fileURLToPath(new URL(`${isBundled() ? '../resources' : '../../resources'}/${folder}`, import.meta.url))
+}
