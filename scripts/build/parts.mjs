@@ -25,9 +25,9 @@ export function stampOf(part) {
   return join(DIST, '.built', part)
 }
 
-/** Names of the parts that were never built, or whose sources changed since. */
-export function staleParts() {
-  return Object.keys(PARTS).filter((part) => {
+/** Those of the parts that were never built, or whose sources changed since. */
+export function staleParts(parts = Object.keys(PARTS)) {
+  return parts.filter((part) => {
     const built = statSync(stampOf(part), { throwIfNoEntry: false })
     return built === undefined || PARTS[part].some((source) => newestChange(join(ROOT, source)) > built.mtimeMs)
   })
