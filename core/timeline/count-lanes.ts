@@ -12,7 +12,12 @@ interface LaneGroups {
 }
 
 /** Counts every lane that has an article, largest first; the lane of articles that have none comes last. */
-export function countLanes(catalog: Catalog, keys: LaneKeys, rowUnits: RowUnits, rows: RowSet): readonly TimelineLane[] {
+export function countLanes(
+  catalog: Catalog,
+  keys: LaneKeys,
+  rowUnits: RowUnits,
+  rows: RowSet,
+): readonly TimelineLane[] {
   const groups = groupRows(catalog.columns, keys, rows)
   const counter = createUnitCounter(rowUnits)
   const lanes: TimelineLane[] = []
