@@ -112,7 +112,7 @@ test('any sequence of changes reads back as a list that was changed the same way
       fc.array(fc.record({ action: fc.constantFrom('put', 'put', 'remove'), fields: anyTag }), { maxLength: 12 }),
       fc.constantFrom(EMPTY_REGISTRY, BY_HAND, '', 'tags: []'),
       (steps, start) => {
-        let text = start
+        let text: string = start
         const model = new Map(readRegistry(start).entries.map((entry) => [entry.tag.id, entry.tag]))
         for (const { action, fields } of steps) {
           const { number, ...rest } = fields
