@@ -1,0 +1,63 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DocumentMade } from '../contract/results.ts'
+import type { PdfStandard } from '../model/pdf-options.ts'
+import { fontPaths } from '../pdf/fonts.ts'
+import { DATA_FILE, IMAGE_FOLDER, MAIN_FILE } from '../pdf/pdf-job.ts'
+import { writePdf } from '../pdf/write-pdf.ts'
+import { resourcePath } from '../processes/resource-path.ts'
+import type { DocumentBox } from './document-box.ts'
+import type { BoxedImage } from './image-box.ts'
+
+/** A document ready to be set. */
+export interface TypesetRequest {
+  /** Name of a template in `resources/templates`. */
+  readonly template: 'clipping'
+  /** Plain JSON for the template. */
+  readonly data: object
+  readonly images: readonly BoxedImage[]
+  readonly standard: PdfStandard
+  readonly title: string
+  readonly fileName: string
+  readonly articles: number
+  readonly signal: AbortSignal | undefined
+}
+
+const STYLE_FILE = 'style.typ'
+
+/** Lays the document's files into a private folder, has them set by the child process and keeps the PDF in the box. */
+export async function typeset(box: DocumentBox, request: TypesetRequest): Promise<DocumentMade> {
+  const { document, path } = await box.reserve()
+  const folder = `${path}.job`
+  try {
+    await layOut(folder, request)
+    const written = await writePdf(
+      {
+        folder,
+        output: path,
+        standard: request.standard,
+        fontPaths: fontPaths(),
+        untrusted: false,
+        title: request.title,
+      },
+      request.signal ? { signal: request.signal } : {},
+    )
+    box.keep(document, path, request.fileName)
+    const { fileName, articles } = request
+    return { document, fileName, articles, pages: written.pages, bytes: written.bytes }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function layOut(folder: string, { template, data, images }: TypesetRequest): Promise<void> {
+  const templates = resourcePath('templates')
+  await mkdir(join(folder, IMAGE_FOLDER), { recursive: true, mode: 0o700 })
+  await cp(join(templates, `${template}.typ`), join(folder, MAIN_FILE))
+  await cp(join(templates, STYLE_FILE), join(folder, STYLE_FILE))
+  await writeFile(join(folder, DATA_FILE), JSON.stringify(data))
+  for (const image of images) await writeFile(join(folder, IMAGE_FOLDER, image.fileName), image.bytes)
+}

@@ -1,0 +1,37 @@
+import { isMainThread, Worker } from 'node:worker_threads'
+import { AppError } from '../contract/app-error.ts'
+import type { PdfJob, PdfReply } from './pdf-job.ts'
+import { runJob } from './run-job.ts'
+
+/*
+ * Entry of the child process that writes one PDF and ends. Setting pages is one long synchronous call, so the memory is
+ * watched by a second thread, which kills the whole process when it grows too large.
+ */
+
+const MEMORY_LIMIT_BYTES = 1_500_000_000
+const MEMORY_CHECK_MS = 100
+
+function watchMemory(): void {
+  setInterval(() => {
+    if (process.memoryUsage.rss() > MEMORY_LIMIT_BYTES) process.kill(process.pid, 'SIGKILL')
+  }, MEMORY_CHECK_MS)
+}
+
+function answer(reply: PdfReply): void {
+  process.send?.(reply, () => process.exit(0))
+}
+
+function serve(): void {
+  const watcher = new Worker(new URL(import.meta.url))
+  watcher.unref()
+  process.once('disconnect', () => process.exit(0))
+  // The parent is this program itself and sends exactly one job.
+  process.once('message', (job) => {
+    runJob(job as PdfJob).then(answer, (error: unknown) => {
+      answer({ kind: 'failed', message: error instanceof AppError ? error.message : String(error) })
+    })
+  })
+}
+
+if (isMainThread) serve()
+else watchMemory()

@@ -1,0 +1,102 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { AppError, throwIfCancelled } from '../contract/app-error.ts'
+import { entryUrl } from '../processes/entry-url.ts'
+import type { PdfJob, PdfReply, TemplateFault } from './pdf-job.ts'
+
+/** Longest time that a document may take, in milliseconds. */
+export const PDF_TIME_LIMIT_MS = 120_000
+
+export interface PdfWritten {
+  readonly pages: number
+  readonly bytes: number
+  /** Names, inside the job's image folder, of images that could not be decoded and were named in the text instead. */
+  readonly brokenImages: readonly string[]
+}
+
+export interface WritePdfOptions {
+  readonly signal?: AbortSignal
+  /** Default `PDF_TIME_LIMIT_MS`. */
+  readonly timeLimitMs?: number
+}
+
+/**
+ * Sets one document in a child process of its own, which ends afterwards and gives its memory back. Cancelling kills it.
+ *
+ * @throws AppError `cancelled`, or `pdf-failed` with Typst's message, file and line.
+ */
+export async function writePdf(job: PdfJob, options: WritePdfOptions = {}): Promise<PdfWritten> {
+  throwIfCancelled(options.signal)
+  const reply = await askChild(job, options)
+  switch (reply.kind) {
+    case 'done':
+      return { pages: reply.pages, bytes: reply.bytes, brokenImages: reply.brokenImages }
+    case 'refused':
+      throw faultsError(reply.faults)
+    case 'foreign-font':
+      throw failure(`The document would use fonts that do not belong to it: ${reply.fonts.join(', ')}.`)
+    case 'no-engine':
+    case 'failed':
+      throw failure(reply.message)
+  }
+}
+
+function failure(message: string): AppError {
+  return new AppError('pdf-failed', message, { reason: message })
+}
+
+function faultsError(faults: readonly TemplateFault[]): AppError {
+  const [first = { file: '', line: 0, message: 'The pages could not be set.' }] = faults
+  const place =
+    first.file === '' ? '' : first.line > 0 ? `${first.file}, line ${String(first.line)}: ` : `${first.file}: `
+  const message = `${place}${first.message}`
+  return new AppError('pdf-failed', message, { reason: message, file: first.file, line: first.line })
+}
+
+function askChild(job: PdfJob, options: WritePdfOptions): Promise<PdfReply> {
+  const { signal, timeLimitMs = PDF_TIME_LIMIT_MS } = options
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(entryUrl('pdf-child')), [], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // Typst may not ask the network for packages: whatever it tries ends at a closed port of this computer.
+      env: { ...process.env, ...CLOSED_NETWORK },
+    })
+    let reply: PdfReply | undefined
+    let stoppedBecause: AppError | undefined
+    const stop = (reason: AppError): void => {
+      stoppedBecause ??= reason
+      child.kill('SIGKILL')
+    }
+    const cancel = (): void => stop(new AppError('cancelled', 'The document was cancelled.'))
+    const timer = setTimeout(() => {
+      stop(failure(`The document took longer than ${String(Math.round(timeLimitMs / 1000))} seconds and was stopped.`))
+    }, timeLimitMs)
+    signal?.addEventListener('abort', cancel, { once: true })
+    child.once('message', (message) => {
+      // The child is our own code; its one message is the reply.
+      reply = message as PdfReply
+    })
+    child.once('error', (error) => stop(failure(`The PDF process could not be started: ${error.message}`)))
+    child.once('close', (code, killedBy) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+      if (stoppedBecause) reject(stoppedBecause)
+      else if (reply) resolve(reply)
+      else if (killedBy === 'SIGKILL') reject(failure('The document needs more memory than it may have.'))
+      else reject(failure(`The PDF process ended with code ${String(code)} and no result.`))
+    })
+    child.send(job)
+  })
+}
+
+const NOWHERE = 'http://127.0.0.1:9'
+const CLOSED_NETWORK = {
+  HTTP_PROXY: NOWHERE,
+  HTTPS_PROXY: NOWHERE,
+  ALL_PROXY: NOWHERE,
+  http_proxy: NOWHERE,
+  https_proxy: NOWHERE,
+  all_proxy: NOWHERE,
+  NO_PROXY: '',
+  no_proxy: '',
+}

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+const run = promisify(execFile)
+
+/** What a reader sees of a PDF. */
+export interface PdfContent {
+  /** Text of each page, lines joined by a space. */
+  readonly pages: readonly string[]
+  readonly title: string
+  readonly metadata: string
+  /** Names of all embedded fonts without their subset prefix. */
+  readonly fonts: readonly string[]
+  readonly tagged: boolean
+  readonly language: string
+}
+
+/** Reads a PDF back with pdf.js, and its raw parts from the bytes. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const document = await task.promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const content = await page.getTextContent()
+    pages.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
+  }
+  const { info } = await document.getMetadata()
+  const structure = await (await document.getPage(1)).getStructTree()
+  await task.destroy()
+  const raw = Buffer.from(bytes).toString('latin1')
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : ''
+  return {
+    pages,
+    title,
+    metadata:
+      Buffer.from(bytes)
+        .toString('utf8')
+        .match(/<\?xpacket begin[\s\S]*?<\?xpacket end/g)
+        ?.at(-1) ?? '',
+    fonts: fontNames(raw),
+    // pdf.js gives a root even without tags; only tags put something into it.
+    tagged: structure.children.length > 0 && raw.includes('/Marked true'),
+    language: /\/Lang \(([^)]*)\)/.exec(raw)?.[1] ?? '',
+  }
+}
+
+function fontNames(raw: string): readonly string[] {
+  const names = raw.matchAll(/\/FontName \/(?:[A-Z]{6}\+)?([^\s/]+)/g)
+  return [...new Set(Array.from(names, (match) => match[1] ?? ''))].toSorted()
+}
+
+/** Text without anything that setting lines adds or takes away: spaces, hyphens, places to break. */
+export function withoutLineBreaks(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b\u2010-]/g, '')
+}
+
+/** Output of a command of poppler or qpdf, or null where it is not installed. */
+export async function inspectPdf(
+  command: 'pdffonts' | 'pdfinfo' | 'pdftotext' | 'qpdf',
+  args: readonly string[],
+): Promise<string | null> {
+  try {
+    const { stdout } = await run(command, args, { maxBuffer: 64_000_000 })
+    return stdout
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
