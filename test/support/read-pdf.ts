@@ -27,7 +27,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
     pages.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
   }
   const { info } = await document.getMetadata()
-  const structure = await (await document.getPage(1)).getStructTree()
   await task.destroy()
   const raw = Buffer.from(bytes).toString('latin1')
   const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : ''
@@ -40,8 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
         .match(/<\?xpacket begin[\s\S]*?<\?xpacket end/g)
         ?.at(-1) ?? '',
     fonts: fontNames(raw),
-    // pdf.js gives a root even without tags; only tags put something into it.
-    tagged: structure.children.length > 0 && raw.includes('/Marked true'),
+    tagged: raw.includes('/Marked true') && raw.includes('/StructTreeRoot'),
     language: /\/Lang \(([^)]*)\)/.exec(raw)?.[1] ?? '',
   }
 }
