@@ -18,6 +18,7 @@ import type {
   VerifyReport,
   WorkspaceStatus,
 } from './results.ts'
+import { documentOrder, type Recipe, type RecipeRun } from './document-order.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import * as s from './schemas.ts'
 
@@ -149,6 +150,30 @@ export const REQUESTS = {
       task: s.taskId,
     }),
   ).returns<DocumentMade>(),
+  /** Makes any other document: press book, coverage report, timeline sheet, digest, or a file for another program. */
+  'documents.make': declareRequest('read', v.object({ order: documentOrder, task: s.taskId })).returns<DocumentMade>(),
+  /** The digest as plain text for a messenger. */
+  'documents.digestText': declareRequest('read', v.object({ order: documentOrder })).returns<{
+    readonly text: string
+  }>(),
+  /** Names of the archive's own templates, in its folder `templates`. */
+  'documents.templates': declareRequest('read', nothing).returns<readonly string[]>(),
+  'recipes.list': declareRequest('read', nothing).returns<readonly Recipe[]>(),
+  /** Without `id` a new recipe, with it a changed one. */
+  'recipes.save': declareRequest(
+    'write',
+    v.object({
+      id: v.exactOptional(s.shortText),
+      name: v.pipe(s.shortText, v.trim(), v.nonEmpty('a name')),
+      order: documentOrder,
+    }),
+  ).returns<Recipe>(),
+  'recipes.delete': declareRequest('write', v.object({ id: s.shortText })).returns<null>(),
+  /** Makes the next edition; `from` and `to` take the place of the recipe's own days. */
+  'recipes.run': declareRequest(
+    'read',
+    v.object({ id: s.shortText, from: v.exactOptional(s.wholeDay), to: v.exactOptional(s.wholeDay), task: s.taskId }),
+  ).returns<RecipeRun<DocumentMade>>(),
 
   'archive.verify': declareRequest('read', v.object({ task: s.taskId })).returns<VerifyReport>(),
   'archive.summary': declareRequest('read', nothing).returns<ArchiveSummary>(),

@@ -78,8 +78,11 @@ export interface DocumentMade {
   readonly document: string
   readonly fileName: string
   readonly articles: number
+  /** 0 for files that have no pages. */
   readonly pages: number
   readonly bytes: number
+  /** Files that belong to the document, such as the rows behind a report as CSV. */
+  readonly companions?: readonly { readonly document: string; readonly fileName: string }[]
 }
 
 export const PROBLEM_KINDS = [
