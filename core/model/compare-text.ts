@@ -5,13 +5,20 @@ const CYRILLIC_ORDER = 'аәбвгғдеёжзийкқлмнңоөпрстуұү
 const TABLE_SIZE = 0x600
 const [MARK, DIGIT, FIRST_SCRIPT, SECOND_SCRIPT, BEYOND] = [0, 0x1000, 0x2000, 0x3000, 0x4000]
 
+interface ScriptPlaces {
+  readonly latin: number
+  readonly cyrillic: number
+  /** In Kazakh ё is a letter after е; elsewhere it sorts as е. */
+  readonly ownYo: boolean
+}
+
 /** Place of each character in the order: spaces and signs, digits, then one script after the other. */
-function buildWeights(scripts: { readonly latin: number; readonly cyrillic: number }): Uint16Array {
+function buildWeights(scripts: ScriptPlaces): Uint16Array {
   const weights = new Uint16Array(TABLE_SIZE)
   for (let code = 0; code < TABLE_SIZE; code += 1) {
     const letter = String.fromCharCode(code).toLowerCase()
-    // Accents do not part letters, except in Cyrillic, where й is a letter of its own; ё stands with е.
-    const base = letter === 'ё' ? 'е' : code < 0x400 ? letter.normalize('NFD').charAt(0) : letter
+    // Accents do not part letters, except in Cyrillic, where й is a letter of its own.
+    const base = letter === 'ё' && !scripts.ownYo ? 'е' : code < 0x400 ? letter.normalize('NFD').charAt(0) : letter
     const place = CYRILLIC_ORDER.indexOf(base)
     if (place >= 0) weights[code] = scripts.cyrillic + place
     else if (base >= 'a' && base <= 'z') weights[code] = scripts.latin + base.charCodeAt(0)
@@ -21,8 +28,11 @@ function buildWeights(scripts: { readonly latin: number; readonly cyrillic: numb
   return weights
 }
 
-const LATIN_FIRST = buildWeights({ latin: FIRST_SCRIPT, cyrillic: SECOND_SCRIPT })
-const CYRILLIC_FIRST = buildWeights({ latin: SECOND_SCRIPT, cyrillic: FIRST_SCRIPT })
+const WEIGHTS: Readonly<Record<Language, Uint16Array>> = {
+  en: buildWeights({ latin: FIRST_SCRIPT, cyrillic: SECOND_SCRIPT, ownYo: false }),
+  ru: buildWeights({ latin: SECOND_SCRIPT, cyrillic: FIRST_SCRIPT, ownYo: false }),
+  kk: buildWeights({ latin: SECOND_SCRIPT, cyrillic: FIRST_SCRIPT, ownYo: true }),
+}
 
 function weightAt(weights: Uint16Array, text: string, at: number): number {
   const code = text.charCodeAt(at)
@@ -73,6 +83,6 @@ function compareCase(left: string, right: string): number {
  * @example names.toSorted(compareText('kk'))
  */
 export function compareText(language: Language): (left: string, right: string) => number {
-  const weights = language === 'en' ? LATIN_FIRST : CYRILLIC_FIRST
+  const weights = WEIGHTS[language]
   return (left, right) => compareWith(weights, left, right)
 }
