@@ -185,8 +185,13 @@ export const REQUESTS = {
 export type RequestTable = typeof REQUESTS
 export type RequestName = keyof RequestTable
 
+/** The same data, for one who only reads it: validation copies, so callers may pass their readonly data. */
+type ReadonlyDeep<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : { readonly [Key in keyof Value]: ReadonlyDeep<Value[Key]> }
+
 /** What a caller passes: fields with defaults may be left out. */
-export type RequestInput<Name extends RequestName> = v.InferInput<RequestTable[Name]['schema']>
+export type RequestInput<Name extends RequestName> = ReadonlyDeep<v.InferInput<RequestTable[Name]['schema']>>
 /** What a service receives: checked, with defaults filled in. */
 export type RequestArgument<Name extends RequestName> = v.InferOutput<RequestTable[Name]['schema']>
 export type RequestResult<Name extends RequestName> =
