@@ -1,0 +1,62 @@
+import { AppError } from '../contract/app-error.ts'
+import type { RequestHandlers } from '../contract/archive-api.ts'
+import type { TaskRegistry } from '../tasks/task-registry.ts'
+import type { OpenArchive } from './open-archive.ts'
+
+/** What the handlers of articles need. */
+export interface ArticlePorts {
+  readonly archive: OpenArchive
+  readonly tasks: Pick<TaskRegistry, 'run'>
+}
+
+type ArticleRequest =
+  | 'articles.read'
+  | 'articles.resolve'
+  | 'articles.create'
+  | 'articles.save'
+  | 'articles.trash'
+  | 'articles.restore'
+  | 'articles.trashed'
+  | 'articles.settleDoubts'
+  | 'archive.rescan'
+
+/** Shorter beginnings of an id say too little. */
+const SHORTEST_PREFIX = 4
+/** That many ids are named where a beginning fits several. */
+const MOST_NAMED = 5
+
+/** Makes the handlers of the requests about single articles and the folder. */
+export function createArticleHandlers({ archive, tasks }: ArticlePorts): Pick<RequestHandlers, ArticleRequest> {
+  return {
+    'articles.read': ({ id }) => archive.readArticle(id),
+    'articles.resolve': ({ prefix }) => Promise.resolve(resolveId(archive, prefix)),
+    'articles.create': async ({ fields }) => ({ article: await archive.createArticle(fields) }),
+    'articles.save': async ({ id, version, fields, force }) => ({
+      article: await archive.saveArticle(id, version, fields, { force }),
+    }),
+    'articles.trash': ({ ids, task }) => tasks.run(task, (context) => archive.trashArticles(ids, context)),
+    'articles.restore': ({ ids, task }) => tasks.run(task, (context) => archive.restoreArticles(ids, context)),
+    'articles.trashed': () => archive.trashedArticles(),
+    'articles.settleDoubts': ({ ids, fields }) => archive.settleDoubts(ids, fields),
+    'archive.rescan': ({ task }) => tasks.run(task, (context) => archive.rescan(context)),
+  }
+}
+
+/** The one article whose id begins so. @throws AppError `not-found`, `ambiguous-id`, `bad-request` */
+function resolveId(archive: OpenArchive, text: string) {
+  const prefix = text.trim().toLowerCase()
+  if (prefix.length < SHORTEST_PREFIX) {
+    throw new AppError('bad-request', `"${text}": an id needs at least ${SHORTEST_PREFIX} characters.`, { id: text })
+  }
+  const found = archive.catalog.idsWithPrefix(prefix, MOST_NAMED)
+  const [only] = found
+  if (only === undefined)
+    throw new AppError('not-found', `No article has an id that begins with "${text}".`, { id: text })
+  if (found.length > 1) {
+    throw new AppError('ambiguous-id', `Several ids begin with "${text}": ${found.join(', ')}.`, {
+      id: text,
+      ids: found,
+    })
+  }
+  return only
+}
