@@ -1,0 +1,63 @@
+import type { Log } from '../contract/log.ts'
+import { AppError } from '../contract/app-error.ts'
+import type { ArchiveSummary } from '../contract/results.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { Article } from '../model/article.ts'
+import type { ArchiveInfo } from './archive-info.ts'
+import type { MutableCatalog } from './catalog/memory-catalog.ts'
+import { summaryOf } from './catalog/summary-of.ts'
+import type { ArchiveFolder } from './folder.ts'
+import type { KeyedQueue } from './keyed-queue.ts'
+import type { KnownFiles } from './known-files.ts'
+
+/** Why nothing can be written, or null. */
+export type ReadOnlyReason = ArchiveSummary['readOnly']
+
+/** Hears which articles were added, changed or removed; null where too many to name. */
+export type ArticlesListener = (articles: readonly ArticleId[] | null) => void
+
+/** What the parts of one open archive share. */
+export interface ArchiveContext {
+  readonly info: ArchiveInfo
+  readonly folder: ArchiveFolder
+  readonly catalog: MutableCatalog
+  readonly files: KnownFiles
+  /** One entry per article id, so that no two changes of one article overlap. */
+  readonly queue: KeyedQueue
+  readonly clock: () => Date
+  readonly log: Log
+  readonly listeners: Set<ArticlesListener>
+  readOnly: ReadOnlyReason
+  /** Time in the last id that was made; the next one is later. */
+  lastIdTime: number
+}
+
+/** More changed articles than this are not named one by one. */
+const MOST_NAMED = 1_000
+
+/** Tells everybody that articles were added, changed or removed. */
+export function notifyArticles(context: ArchiveContext, ids: readonly ArticleId[]): void {
+  if (ids.length === 0) return
+  for (const listener of context.listeners) listener(ids.length > MOST_NAMED ? null : ids)
+}
+
+/** @throws AppError `read-only` with the reason */
+export function requireWritable(context: ArchiveContext): void {
+  const { readOnly } = context
+  if (readOnly !== null)
+    throw new AppError('read-only', `The archive takes no changes now: ${readOnly}.`, { reason: readOnly })
+}
+
+/** Takes a file just read or written into the memory of the archive. */
+export async function remember(context: ArchiveContext, path: string, article: Article): Promise<void> {
+  const info = await context.folder.system.info(await context.folder.resolve(path))
+  context.files.put({ path, size: info.size, modified: info.modified, id: article.id, reason: null })
+  if (context.files.pathOf(article.id) === path) context.catalog.put(summaryOf(article))
+}
+
+/** Forgets a file; the article too, unless another file has its id. */
+export function forget(context: ArchiveContext, path: string): void {
+  const id = context.files.get(path)?.id ?? null
+  context.files.remove(path)
+  if (id !== null && context.files.pathOf(id) === undefined) context.catalog.remove(id)
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { AppError } from '../contract/app-error.ts'
+import { exists } from '../files/safe-save.ts'
+import { createArticleId, type ArticleId } from '../model/article-id.ts'
+import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
+import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
+import { formatArticleFile, parseArticleFile, type ArticleFile } from './article-file.ts'
+import { saveAttachments, type NewAttachment } from './attachment-store.ts'
+import { keepVersion } from './history.ts'
+import { articlePath, shortIdOf } from './layout.ts'
+import { fieldsOf, wellFormed } from './well-formed.ts'
+
+/** What a new article may bring along. */
+export interface CreateArticleOptions {
+  readonly imported?: ImportRecord | null
+  readonly attachments?: readonly NewAttachment[]
+  /** For samples and restores; left out, a new one is made. */
+  readonly id?: ArticleId
+}
+
+/** An article file together with the place where it was read. */
+export interface PlacedFile {
+  readonly path: string
+  readonly file: ArticleFile
+}
+
+/** A body that keeps less than this share of its length has lost its text. */
+const LEAST_KEPT = 0.1
+
+/** @throws AppError `not-found` */
+export function pathOf(context: ArchiveContext, id: ArticleId): string {
+  const path = context.files.pathOf(id)
+  if (path === undefined) throw new AppError('not-found', `There is no article ${id}.`, { id })
+  return path
+}
+
+/**
+ * Reads an article's file.
+ *
+ * @throws AppError `not-found`, `unreadable-article`, `file-unavailable`
+ */
+export async function readArticleFile(context: ArchiveContext, id: ArticleId): Promise<PlacedFile> {
+  const path = pathOf(context, id)
+  const { bytes } = await context.folder.read(path)
+  const file = parseArticleFile(bytes, path)
+  if (file.article.id !== id)
+    throw new AppError('not-found', `The file ${path} holds another article now.`, { id, file: path })
+  return { path, file }
+}
+
+/** Eight characters of an id stand for this many milliseconds. */
+const SHORT_ID_STEP = 32
+
+/** A new id whose first eight characters no article has, as they name files and attachment folders. */
+export function newArticleId(context: ArchiveContext): ArticleId {
+  const random = [...randomBytes(7)]
+  let time = Math.max(context.clock().getTime(), context.lastIdTime + SHORT_ID_STEP)
+  let id = createArticleId(time, random)
+  while (context.files.countOfShortId(shortIdOf(id)) > 0) {
+    time += SHORT_ID_STEP
+    id = createArticleId(time, random)
+  }
+  context.lastIdTime = time
+  return id
+}
+
+async function freePath(context: ArchiveContext, id: ArticleId, fields: ArticleFields): Promise<string> {
+  const short = articlePath(fields.published, fields.title, shortIdOf(id))
+  const taken = await exists(context.folder.system, await context.folder.resolve(short))
+  return taken ? articlePath(fields.published, fields.title, id) : short
+}
+
+/**
+ * Adds an article: attachments first, the article last.
+ *
+ * @throws AppError `read-only`, `disk-full`, `save-failed`, `version-conflict` where the id is taken
+ */
+export async function createArticle(
+  context: ArchiveContext,
+  fields: ArticleFields,
+  options: CreateArticleOptions = {},
+): Promise<Article> {
+  requireWritable(context)
+  const id = options.id ?? newArticleId(context)
+  if (context.catalog.rowOf(id) !== undefined) {
+    throw new AppError('version-conflict', `There is an article ${id} already.`, { id })
+  }
+  return context.queue.run(id, async () => {
+    const { body, ...rest } = wellFormed(fields)
+    const shared = context.files.countOfShortId(shortIdOf(id)) > 0
+    const attachments = await saveAttachments(context.folder, id, shared, options.attachments ?? [])
+    const now = context.clock().toISOString()
+    const head = { ...rest, id, attachments, imported: options.imported ?? null, created: now, updated: now }
+    const path = await freePath(context, id, fields)
+    const bytes = formatArticleFile(head, body, null)
+    const version = await context.folder.save(path, bytes, null)
+    const article = { ...head, body, version }
+    await remember(context, path, article)
+    notifyArticles(context, [id])
+    return article
+  })
+}
+
+function requireBody(old: string, body: string, id: ArticleId): void {
+  const [before, after] = [old.trim().length, body.trim().length]
+  if (before === 0 || after >= before * LEAST_KEPT) return
+  throw new AppError('body-lost', `The article ${id} would lose its text: ${before} characters become ${after}.`, {
+    id,
+    before,
+    after,
+  })
+}
+
+/**
+ * Writes a changed article over the file it was read from; the old version goes to the history. Nothing is written where
+ * nothing changed.
+ */
+export async function rewriteArticle(
+  context: ArchiveContext,
+  { path, file }: PlacedFile,
+  changed: Article,
+): Promise<Article> {
+  const { body, version: _version, ...head } = changed
+  const { body: oldBody, version, ...oldHead } = file.article
+  if (body === oldBody && isDeepStrictEqual(head, oldHead)) return file.article
+  const now = context.clock()
+  const next = { ...head, updated: now.toISOString() }
+  const bytes = formatArticleFile(next, body, file)
+  const keepOld = (old: Uint8Array) => keepVersion(context.folder, head.id, old, now)
+  const saved = await context.folder.save(path, bytes, version, keepOld)
+  const article = { ...next, body, version: saved }
+  await remember(context, path, article)
+  return article
+}
+
+/**
+ * Saves what a person wrote.
+ *
+ * @param version the version that the edit began from
+ * @param force the user has confirmed that nearly all the text goes
+ * @throws AppError `version-conflict` where the file is newer, `body-lost`, `read-only`, `disk-full`, `save-failed`
+ */
+export async function saveArticle(
+  context: ArchiveContext,
+  id: ArticleId,
+  version: string,
+  fields: ArticleFields,
+  force = false,
+): Promise<Article> {
+  requireWritable(context)
+  return context.queue.run(id, async () => {
+    const placed = await readArticleFile(context, id)
+    const old = placed.file.article
+    if (old.version !== version) {
+      throw new AppError('version-conflict', `The article ${id} has changed since it was read.`, {
+        id,
+        version: old.version,
+      })
+    }
+    const wanted = wellFormed(fieldsOf(fields))
+    if (!force) requireBody(old.body, wanted.body, id)
+    const article = await rewriteArticle(context, placed, { ...old, ...wanted })
+    if (article !== old) notifyArticles(context, [id])
+    return article
+  })
+}

@@ -1,0 +1,104 @@
+import type { ArticleId } from '../../model/article-id.ts'
+import { ARTICLE_KINDS, type ArticleSummary } from '../../model/article.ts'
+import { firstDayOf, lastDayOf } from '../../model/calendar-day.ts'
+import { ARTICLE_LANGUAGES } from '../../model/language.ts'
+import { TAG_KINDS } from '../../model/tag.ts'
+import { NO_DAY, type Catalog } from './catalog.ts'
+import { createColumns, growColumns, type MutableColumns } from './columns.ts'
+import { countFacets } from './count-facets.ts'
+import { dayNumber } from './day-number.ts'
+import { filterRows } from './filter-rows.ts'
+import { createRowSorter } from './sort-rows.ts'
+
+/** The catalog as the archive itself sees it. */
+export interface MutableCatalog extends Catalog {
+  /** Adds an article, or replaces its line. */
+  put(summary: ArticleSummary): void
+  /** Takes an article out; unknown ids are passed over. */
+  remove(id: ArticleId): void
+}
+
+/** What a catalog cache brings along: columns, and lines that are read only when somebody wants them. */
+export interface CatalogStart {
+  readonly columns: MutableColumns
+  readonly ids: readonly ArticleId[]
+  readonly summaryAt: (row: number) => ArticleSummary
+}
+
+function fillRow(columns: MutableColumns, row: number, summary: ArticleSummary): void {
+  const { published } = summary
+  columns.live[row] = 1
+  columns.firstDay[row] = published === null ? NO_DAY : dayNumber(firstDayOf(published))
+  columns.lastDay[row] = published === null ? NO_DAY : dayNumber(lastDayOf(published))
+  columns.language[row] = ARTICLE_LANGUAGES.indexOf(summary.language)
+  columns.kind[row] = ARTICLE_KINDS.indexOf(summary.kind)
+  columns.outlet[row] = columns.outletNumbers.number(summary.outlet)
+  columns.doubtful[row] = summary.doubts.length > 0 ? 1 : 0
+  columns.created[row] = Date.parse(summary.created)
+  columns.tags[row] = TAG_KINDS.flatMap((kind) => summary.tags[kind].map((tag) => columns.tagNumbers.number(tag)))
+}
+
+/** A catalog, empty or begun from a cache. */
+export function createCatalog(start: CatalogStart | null = null): MutableCatalog {
+  const columns = start?.columns ?? createColumns()
+  const ids: ArticleId[] = start ? [...start.ids] : []
+  const rowById = new Map(ids.map((id, row) => [id, row]))
+  // Lines of a cache stay undefined until they are asked for.
+  const lines: (ArticleSummary | undefined)[] = ids.map(() => undefined)
+  const cachedRows = ids.length
+
+  function summaryAt(row: number): ArticleSummary | undefined {
+    if (columns.live[row] !== 1) return undefined
+    const line = lines[row]
+    if (line !== undefined || row >= cachedRows || !start) return line
+    const read = start.summaryAt(row)
+    lines[row] = read
+    return read
+  }
+
+  const sorter = createRowSorter(columns, summaryAt, (row) => ids[row] ?? '')
+  const rowOf = (id: ArticleId) => rowById.get(id)
+
+  return {
+    get size() {
+      return rowById.size
+    },
+    columns,
+    rowOf,
+    summaryAt,
+    summaryOf(id) {
+      const row = rowById.get(id)
+      return row === undefined ? undefined : summaryAt(row)
+    },
+    idsWithPrefix(prefix, limit) {
+      const found: ArticleId[] = []
+      for (const id of rowById.keys()) {
+        if (found.length >= limit) break
+        if (id.startsWith(prefix)) found.push(id)
+      }
+      return found
+    },
+    filter: (filter) => filterRows(columns, filter, rowOf),
+    facets: (rows) => countFacets(columns, rows),
+    sorted: (rows, order) => sorter.sorted(rows, order),
+    put(summary) {
+      const row = rowById.get(summary.id) ?? columns.rows
+      growColumns(columns, row + 1)
+      if (row === columns.rows) {
+        columns.rows += 1
+        ids.push(summary.id)
+        rowById.set(summary.id, row)
+      }
+      lines[row] = summary
+      fillRow(columns, row, summary)
+      sorter.touch(row)
+    },
+    remove(id) {
+      const row = rowById.get(id)
+      if (row === undefined) return
+      rowById.delete(id)
+      columns.live[row] = 0
+      lines[row] = undefined
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import type { Log } from '../contract/log.ts'
+import { AppError } from '../contract/app-error.ts'
+import type { BulkChange, TrashedArticle } from '../contract/results.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { Article, ArticleFields, Attachment } from '../model/article.ts'
+import type { ArchiveContext, ArticlesListener, ReadOnlyReason } from './archive-context.ts'
+import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
+import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions } from './article-store.ts'
+import { readArticles } from './article-texts.ts'
+import { attachmentPath } from './attachment-store.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import { createCatalog } from './catalog/memory-catalog.ts'
+import { changeArticles, settleDoubts } from './change-articles.ts'
+import { createArchiveFolder, createFolderTools, realFolder, type FolderTools, type ReadFile } from './folder.ts'
+import type { JobOptions } from './in-parallel.ts'
+import { createKeyedQueue } from './keyed-queue.ts'
+import { createKnownFiles } from './known-files.ts'
+import { ARCHIVE_FILE, FORMAT_VERSION } from './layout.ts'
+import { readOwnFile, saveOwnFile } from './own-files.ts'
+import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
+import { emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
+import { verifyArchive, type FolderReport, type VerifyOptions } from './verify-archive.ts'
+
+/** Where an archive is and what it is opened with. */
+export interface OpenArchiveOptions {
+  /** Absolute path of the archive. */
+  readonly folder: string
+  /** Per-user folder for caches; may be emptied at any time. */
+  readonly cacheFolder: string
+  /** Per-user folder for drafts and locks. */
+  readonly privateFolder: string
+  readonly clock: () => Date
+  readonly log: Log
+  readonly tools?: FolderTools
+}
+
+/** A file kept with an article. */
+export interface AttachmentBytes extends Attachment {
+  readonly bytes: Uint8Array
+}
+
+/** An archive that is open: the only way to its articles. Failures are `AppError`s. */
+export interface OpenArchive {
+  readonly info: ArchiveInfo
+  /** Real, absolute path, to be shown. */
+  readonly path: string
+  readonly catalog: Catalog
+  /** Why nothing can be written, or null. */
+  readonly readOnly: ReadOnlyReason
+  /** Article files that cannot be read, with the reason of each. */
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[]
+  /** @throws AppError `not-found`, `unreadable-article`, `file-unavailable` */
+  readArticle(id: ArticleId): Promise<Article>
+  /** Adds an article; attachments are saved before it. */
+  createArticle(fields: ArticleFields, options?: CreateArticleOptions): Promise<Article>
+  /** @throws AppError `version-conflict`, `body-lost`, `read-only`, `disk-full`, `save-failed` */
+  saveArticle(
+    id: ArticleId,
+    version: string,
+    fields: ArticleFields,
+    options?: { readonly force?: boolean },
+  ): Promise<Article>
+  /** Changes many articles, each as it is on disk now; those that fail do not stop the others. */
+  changeArticles(
+    ids: readonly ArticleId[],
+    change: (article: Article) => ArticleFields,
+    options?: JobOptions,
+  ): Promise<BulkChange>
+  settleDoubts(ids: readonly ArticleId[], fields: readonly string[]): Promise<BulkChange>
+  trashArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
+  restoreArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
+  trashedArticles(): Promise<readonly TrashedArticle[]>
+  /** Removes articles from the trash for good; returns how many there were. */
+  emptyTrash(ids: readonly ArticleId[]): Promise<number>
+  /** @throws AppError `not-found` */
+  readAttachment(id: ArticleId, name: string): Promise<AttachmentBytes>
+  /** Whole articles in the order of the catalog, or of the ids given. */
+  articleTexts(ids?: readonly ArticleId[]): AsyncIterable<Article>
+  /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
+  readFile(path: string): Promise<ReadFile | null>
+  /** Saves such a file and returns its new version; `version` is the one read before, null for a new file. */
+  saveFile(path: string, bytes: Uint8Array, version: string | null): Promise<string>
+  /** Reads everything and reports what is wrong; changes nothing. */
+  verify(options: VerifyOptions): Promise<FolderReport>
+  /** Takes in what changed in the folder outside the program. */
+  rescan(options?: RescanOptions): Promise<RescanReport>
+  /** Hears of every change; the function it returns takes the listener off again. */
+  subscribe(listener: ArticlesListener): () => void
+  /** Waits for what is being written and lets go of the folder. */
+  close(): Promise<void>
+}
+
+async function readInfo(options: OpenArchiveOptions, tools: FolderTools): Promise<readonly [string, ArchiveInfo]> {
+  const root = await realFolder(tools.system, options.folder)
+  const file = await createArchiveFolder(root, tools).readIfPresent(ARCHIVE_FILE)
+  if (file === null) throw new AppError('no-archive', `${options.folder} is no archive.`, { folder: options.folder })
+  return [root, parseArchiveInfo(file.bytes)]
+}
+
+/**
+ * Opens an archive.
+ *
+ * @throws AppError `no-archive`, `archive-damaged`, `archive-offline`
+ */
+export async function openArchive(options: OpenArchiveOptions): Promise<OpenArchive> {
+  const tools = options.tools ?? createFolderTools()
+  const [root, info] = await readInfo(options, tools)
+  const context: ArchiveContext = {
+    info,
+    folder: createArchiveFolder(root, tools),
+    catalog: createCatalog(),
+    files: createKnownFiles(),
+    queue: createKeyedQueue(),
+    clock: options.clock,
+    log: options.log,
+    listeners: new Set(),
+    readOnly: info.format > FORMAT_VERSION ? 'newer-format' : null,
+    lastIdTime: 0,
+  }
+  await rescan(context)
+  return present(context)
+}
+
+/** The outside of an open archive. */
+function present(context: ArchiveContext): OpenArchive {
+  const { folder, catalog } = context
+  return {
+    info: context.info,
+    path: folder.root,
+    catalog,
+    get readOnly() {
+      return context.readOnly
+    },
+    get unreadable() {
+      return context.files.unreadable().map(({ path, reason }) => ({ file: path, reason: reason ?? '' }))
+    },
+    readArticle: async (id) => (await readArticleFile(context, id)).file.article,
+    createArticle: (fields, created) => createArticle(context, fields, created),
+    saveArticle: (id, version, fields, saved) => saveArticle(context, id, version, fields, saved?.force),
+    changeArticles: (ids, change, job) => changeArticles(context, ids, change, job),
+    settleDoubts: (ids, fields) => settleDoubts(context, ids, fields),
+    trashArticles: (ids, job) => trashArticles(context, ids, job),
+    restoreArticles: (ids, job) => restoreArticles(context, ids, job),
+    trashedArticles: () => trashedArticles(context),
+    emptyTrash: (ids) => emptyTrash(context, ids),
+    readAttachment: (id, name) => readAttachment(context, id, name),
+    articleTexts: (ids) => readArticles(context, ids ?? liveIds(catalog)),
+    readFile: (path) => readOwnFile(context, path),
+    saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
+    verify: (verified) => verifyArchive(context, verified),
+    rescan: (rescanned) => rescan(context, rescanned),
+    subscribe(listener) {
+      context.listeners.add(listener)
+      return () => void context.listeners.delete(listener)
+    },
+    async close() {
+      await context.queue.idle()
+      context.listeners.clear()
+    },
+  }
+}
+
+function liveIds(catalog: Catalog): readonly ArticleId[] {
+  const ids: ArticleId[] = []
+  for (let row = 0; row < catalog.columns.rows; row += 1) {
+    const id = catalog.summaryAt(row)?.id
+    if (id !== undefined) ids.push(id)
+  }
+  return ids
+}
+
+async function readAttachment(context: ArchiveContext, id: ArticleId, name: string): Promise<AttachmentBytes> {
+  const { article } = (await readArticleFile(context, id)).file
+  const path = await attachmentPath(context.folder, id, article.attachments, name)
+  const known = article.attachments.find((attachment) => attachment.name === name)
+  const { bytes, version } = await context.folder.read(path)
+  return { role: 'file', ...known, name, size: bytes.length, sha256: version, bytes }
+}

@@ -1,0 +1,160 @@
+import { AppError } from '../contract/app-error.ts'
+import type { BulkChange } from '../contract/results.ts'
+import { isMissing } from '../files/file-system.ts'
+import { isUnavailable } from '../files/save-error.ts'
+import { walk, type WalkedFile } from '../files/walk.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import { forget, notifyArticles, type ArchiveContext } from './archive-context.ts'
+import { parseArchiveInfo } from './archive-info.ts'
+import { parseArticleFile } from './article-file.ts'
+import { summaryOf } from './catalog/summary-of.ts'
+import { forEachInParallel, type JobOptions } from './in-parallel.ts'
+import { ARCHIVE_FILE, ARTICLES_FOLDER, isArticlePath } from './layout.ts'
+import { listTrash } from './trash.ts'
+
+/** Files read at the same time. */
+const AT_ONCE = 16
+/** More articles gone at once than this number, or this share of all, are taken for a lost disk, not for a deletion. */
+const [MOST_GONE, MOST_GONE_SHARE] = [20, 0.1]
+
+/** What changed in the folder since the last look. */
+export interface RescanReport extends BulkChange {
+  /** Articles whose files were not found and were not taken for deleted, as they are too many. */
+  readonly missing: readonly ArticleId[]
+}
+
+/** How a rescan judges files that are gone. */
+export interface RescanOptions extends JobOptions {
+  /** The user has confirmed that the missing articles were deleted. */
+  readonly acceptMissing?: boolean
+}
+
+/** True while the archive's own file is there and says the same id. */
+async function isStillThere(context: ArchiveContext): Promise<boolean> {
+  try {
+    const file = await context.folder.readIfPresent(ARCHIVE_FILE)
+    return file !== null && parseArchiveInfo(file.bytes).id === context.info.id
+  } catch (error) {
+    if (error instanceof AppError || isMissing(error) || isUnavailable(error)) return false
+    throw error
+  }
+}
+
+function hasChanged(context: ArchiveContext, { path, info }: WalkedFile): boolean {
+  const known = context.files.get(path)
+  return known?.size !== info.size || known.modified !== info.modified
+}
+
+interface Outcome {
+  readonly changed: Set<ArticleId>
+  readonly failed: { readonly id: ArticleId; readonly code: string; readonly message: string }[]
+  unchanged: number
+}
+
+/** Reads one file that is new or has changed. A file that cannot be had now keeps its place. */
+async function takeIn(context: ArchiveContext, { path, info }: WalkedFile, outcome: Outcome): Promise<void> {
+  const before = context.files.get(path)?.id ?? null
+  const place = { path, size: info.size, modified: info.modified }
+  try {
+    const { bytes } = await context.folder.read(path)
+    const { article } = parseArticleFile(bytes, path)
+    if (before !== null && before !== article.id) forget(context, path)
+    context.files.put({ ...place, id: article.id, reason: null })
+    const known = context.catalog.summaryOf(article.id)
+    if (context.files.pathOf(article.id) !== path || known?.version === article.version) return
+    context.catalog.put(summaryOf(article))
+    outcome.changed.add(article.id)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'not-found') return
+    if (before !== null) outcome.failed.push({ id: before, code: error.code, message: error.message })
+    if (before !== null && error.code === 'file-unavailable') return
+    if (before !== null) outcome.changed.add(before)
+    forget(context, path)
+    const reason = typeof error.details.reason === 'string' ? error.details.reason : error.message
+    context.files.put({ ...place, id: null, reason })
+  }
+}
+
+/** Too many at once are more likely an unplugged disk or a sync client that lost its way than a deletion. */
+function isSuspicious(gone: number, known: number): boolean {
+  return gone > MOST_GONE || gone > known * MOST_GONE_SHARE
+}
+
+function findGone(context: ArchiveContext, present: ReadonlySet<string>): readonly string[] {
+  const gone = [...context.files.all()].filter((file) => !present.has(file.path)).map((file) => file.path)
+  return gone.filter((path) => {
+    // Moved by hand: the id is there under another name.
+    const id = context.files.get(path)?.id ?? null
+    return id === null || !context.files.pathsOf(id).some((other) => present.has(other))
+  })
+}
+
+async function withoutTrashed(context: ArchiveContext, gone: readonly string[]): Promise<readonly string[]> {
+  if (gone.length === 0) return gone
+  const trashed = new Set((await listTrash(context)).map((entry) => entry.id))
+  return gone.filter((path) => !trashed.has(context.files.get(path)?.id ?? ''))
+}
+
+function dropFile(context: ArchiveContext, path: string, outcome: Outcome): void {
+  const id = context.files.get(path)?.id ?? null
+  forget(context, path)
+  if (id !== null) outcome.changed.add(id)
+}
+
+/** After its file went, an article may be represented by another file with its id. */
+async function refreshMoved(context: ArchiveContext, ids: Iterable<ArticleId>): Promise<void> {
+  for (const id of ids) {
+    const path = context.files.pathOf(id)
+    if (path === undefined) continue
+    const { bytes } = await context.folder.read(path)
+    context.catalog.put(summaryOf(parseArticleFile(bytes, path).article))
+  }
+}
+
+/**
+ * Compares the folder with what the archive remembers and takes in what changed: names, sizes and times first, contents
+ * only where these differ. Nothing in the folder is written. When the archive's own file is gone, or too many articles
+ * are, nothing is dropped and the archive becomes read-only.
+ *
+ * @throws AppError `cancelled`
+ */
+export async function rescan(context: ArchiveContext, options: RescanOptions = {}): Promise<RescanReport> {
+  if (!(await isStillThere(context))) return goOffline(context, [])
+  const { files } = await walk(context.folder.system, context.folder.root, ARTICLES_FOLDER)
+  const articles = files.filter((file) => isArticlePath(file.path))
+  const known = context.files.size
+  const outcome: Outcome = { changed: new Set(), failed: [], unchanged: 0 }
+  const fresh = articles.filter((file) => hasChanged(context, file))
+  outcome.unchanged = articles.length - fresh.length
+  let done = 0
+  await forEachInParallel(
+    fresh,
+    AT_ONCE,
+    async (file) => {
+      await takeIn(context, file, outcome)
+      done += 1
+      options.onProgress?.(done, fresh.length, file.path)
+    },
+    options.signal,
+  )
+  const present = new Set(articles.map((file) => file.path))
+  const gone = await withoutTrashed(context, findGone(context, present))
+  if (options.acceptMissing !== true && isSuspicious(gone.length, known)) {
+    notifyArticles(context, [...outcome.changed])
+    return goOffline(context, gone)
+  }
+  const stale = [...context.files.all()].filter((file) => !present.has(file.path))
+  for (const file of stale) dropFile(context, file.path, outcome)
+  await refreshMoved(context, outcome.changed)
+  if (context.readOnly === 'offline') context.readOnly = null
+  notifyArticles(context, [...outcome.changed])
+  return { changed: [...outcome.changed], unchanged: outcome.unchanged, failed: outcome.failed, missing: [] }
+}
+
+function goOffline(context: ArchiveContext, gone: readonly string[]): RescanReport {
+  context.readOnly ??= 'offline'
+  const missing = gone.flatMap((path) => context.files.get(path)?.id ?? [])
+  context.log.warn(`The archive is read-only: ${String(gone.length)} article files are missing.`)
+  return { changed: [], unchanged: context.files.size, failed: [], missing }
+}

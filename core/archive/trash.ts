@@ -1,0 +1,151 @@
+import { AppError } from '../contract/app-error.ts'
+import type { BulkChange, TrashedArticle } from '../contract/results.ts'
+import { isMissing } from '../files/file-system.ts'
+import { exists } from '../files/safe-save.ts'
+import { walk } from '../files/walk.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import { forget, notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
+import { parseArticleFile } from './article-file.ts'
+import { newerFirst } from './newer-first.ts'
+import { pathOf } from './article-store.ts'
+import { attachmentFolder } from './attachment-store.ts'
+import { summaryOf } from './catalog/summary-of.ts'
+import { forEachArticle } from './change-articles.ts'
+import type { JobOptions } from './in-parallel.ts'
+import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, parseTimeInName, shortIdOf, timeInName, TRASH_FOLDER } from './layout.ts'
+
+/** One article in the trash: `.trash/<day>/<time>-<id>/` holds its files in the places that they had. */
+export interface TrashEntry {
+  /** Folder of the entry, relative to the archive. */
+  readonly folder: string
+  readonly id: string
+  readonly trashedAt: Date
+}
+
+const ENTRY_PATTERN = /^(\d{8}T\d{9}Z)-([0-9a-z]{16})$/
+
+async function listFolder(context: ArchiveContext, path: string): Promise<readonly string[]> {
+  try {
+    const entries = await context.folder.system.list(await context.folder.resolve(path))
+    return entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** What is in the trash, the latest first. */
+export async function listTrash(context: ArchiveContext): Promise<readonly TrashEntry[]> {
+  const entries: TrashEntry[] = []
+  for (const day of await listFolder(context, TRASH_FOLDER)) {
+    for (const name of await listFolder(context, `${TRASH_FOLDER}/${day}`)) {
+      const [, time = '', id = ''] = ENTRY_PATTERN.exec(name) ?? []
+      const trashedAt = parseTimeInName(time)
+      if (trashedAt !== null) entries.push({ folder: `${TRASH_FOLDER}/${day}/${name}`, id, trashedAt })
+    }
+  }
+  return entries.sort((left, right) => newerFirst(left.trashedAt, right.trashedAt))
+}
+
+async function moveAttachments(context: ArchiveContext, from: string, to: string): Promise<void> {
+  const { folder } = context
+  if (await exists(folder.system, await folder.resolve(from))) await folder.move(from, to)
+}
+
+/** The article first: a crash in between leaves its attachments in place, where a restore finds them. */
+async function trashOne(context: ArchiveContext, id: ArticleId): Promise<boolean> {
+  const now = context.clock()
+  const entry = `${TRASH_FOLDER}/${now.toISOString().slice(0, 10)}/${timeInName(now)}-${id}`
+  const attachments = await attachmentFolder(context.folder, id)
+  for (const path of [...context.files.pathsOf(id)]) {
+    await context.folder.move(path, `${entry}/${path}`)
+    forget(context, path)
+  }
+  const shared = context.files.countOfShortId(shortIdOf(id)) > 0 && attachments.endsWith(`/${shortIdOf(id)}`)
+  if (!shared) await moveAttachments(context, attachments, `${entry}/${attachments}`)
+  return true
+}
+
+/** Moves articles with their attachments to the trash. */
+export function trashArticles(
+  context: ArchiveContext,
+  ids: readonly ArticleId[],
+  options: JobOptions = {},
+): Promise<BulkChange> {
+  return forEachArticle(
+    context,
+    ids,
+    (id) => {
+      pathOf(context, id)
+      return trashOne(context, id)
+    },
+    options,
+  )
+}
+
+async function freePlace(context: ArchiveContext, path: string, id: ArticleId): Promise<string> {
+  const taken = await exists(context.folder.system, await context.folder.resolve(path))
+  return taken ? path.replace(/\.md$/i, `-${id}.md`) : path
+}
+
+async function restoreOne(context: ArchiveContext, id: ArticleId, entries: readonly TrashEntry[]): Promise<boolean> {
+  if (context.files.pathOf(id) !== undefined) return false
+  const entry = entries.find((candidate) => candidate.id === id)
+  if (!entry) throw new AppError('not-found', `There is no article ${id} in the trash.`, { id })
+  const { folder } = context
+  const inTrash = await walk(folder.system, folder.root, entry.folder)
+  const inside = (path: string) => path.slice(entry.folder.length + 1)
+  // The short id's folder may have been taken by a newer article; then the files of this one keep the whole id's.
+  for (const name of [shortIdOf(id), id]) {
+    const from = `${entry.folder}/${ATTACHMENTS_FOLDER}/${name}`
+    const free = !(await exists(folder.system, await folder.resolve(`${ATTACHMENTS_FOLDER}/${name}`)))
+    await moveAttachments(context, from, `${ATTACHMENTS_FOLDER}/${free ? name : id}`)
+  }
+  for (const { path } of inTrash.files.filter((file) => inside(file.path).startsWith(`${ARTICLES_FOLDER}/`))) {
+    const place = await freePlace(context, inside(path), id)
+    await folder.move(path, place)
+    const { bytes } = await folder.read(place)
+    await remember(context, place, parseArticleFile(bytes, place).article)
+  }
+  return true
+}
+
+/** Brings articles back from the trash, each to the place where it was. */
+export async function restoreArticles(
+  context: ArchiveContext,
+  ids: readonly ArticleId[],
+  options: JobOptions = {},
+): Promise<BulkChange> {
+  requireWritable(context)
+  const entries = await listTrash(context)
+  return forEachArticle(context, ids, (id) => restoreOne(context, id, entries), options)
+}
+
+/** The articles in the trash, the latest deleted first. */
+export async function trashedArticles(context: ArchiveContext): Promise<readonly TrashedArticle[]> {
+  const found: TrashedArticle[] = []
+  const { folder } = context
+  for (const entry of await listTrash(context)) {
+    const { files } = await walk(folder.system, folder.root, entry.folder)
+    const file = files.find(({ path }) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
+    if (!file) continue
+    const { article } = parseArticleFile((await folder.read(file.path)).bytes, file.path)
+    found.push({ article: summaryOf(article), trashedAt: entry.trashedAt.toISOString() })
+  }
+  return found
+}
+
+/** Removes articles from the trash for good. */
+export async function emptyTrash(context: ArchiveContext, ids: readonly ArticleId[]): Promise<number> {
+  requireWritable(context)
+  const { folder } = context
+  let removed = 0
+  for (const entry of await listTrash(context)) {
+    if (!ids.some((id) => id === entry.id)) continue
+    const { files } = await walk(folder.system, folder.root, entry.folder)
+    for (const { path } of files) await folder.remove(path)
+    removed += 1
+  }
+  notifyArticles(context, [])
+  return removed
+}
