@@ -1,0 +1,63 @@
+import { GRAINS, LANE_FIELDS, type Grain, type Timeline } from '../../core/model/timeline.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
+import { FILTER_OPTIONS_WITH_LANGUAGE, readFilter } from '../filter-options.ts'
+
+/** Widest bar of the printed chart, in letters. */
+const WIDEST_BAR = 40
+
+/** `timeline`: how many articles fall into each day, week, month, quarter or year. */
+export const timelineCommand: Command = {
+  name: 'timeline',
+  about: 'cli.about.timeline',
+  usage: [
+    'timeline [QUERY] [--by month] [--lanes initiative] [--from D] [--to D] [--language L] [--kind K] [--tag KIND:NAME]...',
+  ],
+  options: {
+    ...FILTER_OPTIONS_WITH_LANGUAGE,
+    by: { type: 'string', placeholder: 'UNIT', about: 'cli.option.by' },
+    lanes: { type: 'string', placeholder: 'FIELD', about: 'cli.option.lanes' },
+  },
+  operands: { least: 0, most: Infinity, names: ['QUERY'] },
+  takesQuery: true,
+  run: async (context) => {
+    const { options, operands } = context
+    const grain = options.choice('by', [...GRAINS, 'auto']) ?? 'month'
+    const lanes = options.choice('lanes', LANE_FIELDS) ?? null
+    const client = await context.open()
+    const filter = await readFilter(options, client)
+    const timeline = await client('timeline.read', { query: operands.join(' '), filter, grain, lanes })
+    printTimeline(context, timeline)
+    return EXIT.done
+  },
+}
+
+function printTimeline({ print, translate }: CommandContext, timeline: Timeline): void {
+  const { grain, buckets, lanes, undated } = timeline
+  const lanesAsJson = lanes.map((lane) => ({ id: lane.id, label: lane.label, buckets: lane.buckets }))
+  print.result({ grain, buckets, lanes: lanesAsJson, undated }, () => {
+    const highest = Math.max(1, ...buckets.map(({ count }) => count))
+    return [
+      ...buckets.map(({ start, count }) => {
+        const bar = '█'.repeat(Math.ceil((count / highest) * WIDEST_BAR))
+        return `${nameOfUnit(start, grain).padEnd(10)}  ${String(count).padStart(6)}  ${bar}`
+      }),
+      ...lanes.map((lane) => `${lane.label || translate('shell.unknown')}  ${lane.total}`),
+      ...(undated > 0 ? [translate('cli.done.undated', { n: undated })] : []),
+    ]
+  })
+}
+
+function nameOfUnit(start: string, grain: Grain): string {
+  switch (grain) {
+    case 'day':
+    case 'week':
+      return start
+    case 'month':
+      return start.slice(0, 7)
+    case 'quarter':
+      return `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`
+    case 'year':
+      return start.slice(0, 4)
+  }
+}

@@ -1,0 +1,49 @@
+import type { ProblemKind, VerifyReport } from '../../core/contract/results.ts'
+import { formatBytes, formatNumber } from '../../core/model/locale.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
+import { runTask } from '../run-task.ts'
+
+/** Problems that mean that something of the archive's content is missing or spoilt. */
+const DAMAGE: readonly ProblemKind[] = [
+  'unreadable-article',
+  'duplicate-id',
+  'missing-attachment',
+  'damaged-attachment',
+]
+
+/** `verify`: reads the whole archive and reports every problem; exit code 6 when content is damaged. */
+export const verifyCommand: Command = {
+  name: 'verify',
+  about: 'cli.about.verify',
+  usage: ['verify'],
+  options: {},
+  operands: { least: 0, most: 0, names: [] },
+  run: async (context) => {
+    const client = await context.open()
+    const report = await runTask(context, (task) => client('archive.verify', { task }))
+    const problemsByKind = countByKind(report)
+    context.print.result({ ...report, problemsByKind }, () => asLines(context, report))
+    return report.problems.some(({ kind }) => DAMAGE.includes(kind)) ? EXIT.damaged : EXIT.done
+  },
+}
+
+function countByKind({ problems }: VerifyReport): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of problems) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+function asLines({ translate, language }: CommandContext, report: VerifyReport): readonly string[] {
+  const { indexed, total } = report.index
+  return [
+    `${translate('cli.done.found', { count: report.articles })} (${formatBytes(report.bytes, language)})`,
+    translate('cli.done.attachments', { n: formatNumber(report.attachments, language) }),
+    translate('cli.done.tags', { n: formatNumber(report.tags, language) }),
+    translate('cli.done.indexed', { indexed, total }),
+    ...report.problems.map(({ kind, file, message }) => `${kind}  ${file}  ${message}`),
+    report.problems.length === 0
+      ? translate('cli.done.noProblems')
+      : translate('cli.done.problems', { count: report.problems.length }),
+  ]
+}
