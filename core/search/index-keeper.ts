@@ -1,0 +1,236 @@
+import type { Catalog } from '../archive/catalog/catalog.ts'
+import { throwIfCancelled } from '../contract/app-error.ts'
+import type { Log } from '../contract/log.ts'
+import type { IndexState } from '../contract/results.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import { TAG_KINDS, type TagId } from '../model/tag.ts'
+import type { HitDetails } from './describe-hits.ts'
+import type { IndexableArticle } from './indexable-article.ts'
+import type { ArticleInput } from './segment/analyse-article.ts'
+import { hashNames } from './tag-names.ts'
+import type { EngineAnswer, EngineQuery } from './text-engine.ts'
+import { startSearchWorker, type WorkerClient } from './worker-client.ts'
+import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
+
+/** Articles sent to the worker at once while the index is built: one segment's worth. */
+const CHUNK = 1_024
+const TAGS_AT_ONCE = 256
+/** Least time between two reports of progress, in milliseconds. */
+const REPORT_EVERY = 250
+
+export interface IndexKeeperOptions {
+  readonly catalog: Catalog
+  readonly texts: (ids: readonly ArticleId[] | null) => AsyncIterable<IndexableArticle>
+  readonly folder: string
+  readonly archiveId: string
+  readonly tagNames: () => ReadonlyMap<TagId, readonly string[]>
+  readonly log: Log
+  readonly onState: (state: IndexState) => void
+  readonly reading?: ReadingMode
+}
+
+interface BuildOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
+}
+
+/** Keeps the index of the worker in step with the catalog. */
+export class IndexKeeper {
+  private readonly options: IndexKeeperOptions
+  private readonly worker: WorkerClient
+  private readonly opening: Promise<void>
+  private readonly attached: Promise<unknown>
+  private readonly stop = new AbortController()
+  private current: IndexState['state'] = 'building'
+  private indexed = 0
+  private lastReport = 0
+  /** Hash of the names of each tag, as they were indexed. */
+  private nameHashes: ReadonlyMap<TagId, number>
+
+  constructor(options: IndexKeeperOptions) {
+    this.options = options
+    this.nameHashes = this.hashTags()
+    const { folder, archiveId, log, reading = 'mem' } = options
+    this.worker = startSearchWorker({ folder, archiveId, reading }, log, (error) => this.fail(error))
+    const attaching = this.worker.call('attach', this.packCatalog())
+    this.attached = attaching
+    this.opening = attaching
+      .then(async (difference) => {
+        this.indexed = difference.indexed
+        this.report(true)
+        await this.retagRows([...difference.retagged])
+        await this.indexRows([...difference.stale], { signal: this.stop.signal })
+        this.settle('ready')
+      })
+      .catch((error: unknown) => {
+        if (!this.stop.signal.aborted) this.fail(error)
+      })
+  }
+
+  state(): IndexState {
+    return {
+      indexed: Math.min(this.indexed, this.options.catalog.size),
+      total: this.options.catalog.size,
+      state: this.current,
+    }
+  }
+
+  /** Resolves when what was there at the start is indexed. */
+  ready(): Promise<void> {
+    return this.opening
+  }
+
+  async search(query: EngineQuery): Promise<EngineAnswer> {
+    await this.attached
+    return await this.worker.call('search', query)
+  }
+
+  async describe(query: EngineQuery, rows: readonly number[]): Promise<readonly HitDetails[]> {
+    return await this.worker.call('describe', { query, rows })
+  }
+
+  async change(upserts: readonly IndexableArticle[], removals: readonly ArticleId[]): Promise<void> {
+    await this.attached
+    if (removals.length > 0) this.indexed = await this.worker.call('remove', removals)
+    const inputs = upserts.map((article) => this.inputOf(article)).filter((input) => input !== null)
+    for (let from = 0; from < inputs.length; from += CHUNK) {
+      this.indexed = await this.worker.call('upsert', inputs.slice(from, from + CHUNK))
+    }
+    this.report(true)
+  }
+
+  async tagsChanged(): Promise<void> {
+    const before = this.nameHashes
+    this.nameHashes = this.hashTags()
+    const changed = new Set([...this.nameHashes].filter(([tag, hash]) => before.get(tag) !== hash).map(([tag]) => tag))
+    for (const tag of before.keys()) if (!this.nameHashes.has(tag)) changed.add(tag)
+    if (changed.size === 0) return
+    await this.attached
+    const { columns } = this.options.catalog
+    const numbers = new Set(columns.tagIds.flatMap((tag, number) => (changed.has(tag) ? [number] : [])))
+    const rows = Array.from({ length: columns.rows }, (_, row) => row).filter(
+      (row) => columns.live[row] === 1 && columns.tags[row]?.some((number) => numbers.has(number)) === true,
+    )
+    await this.retagRows(rows)
+  }
+
+  async reindex(signal: AbortSignal | undefined, onProgress: BuildOptions['onProgress']): Promise<void> {
+    await this.opening
+    this.indexed = await this.worker.call('clear', undefined)
+    await this.worker.call('attach', this.packCatalog())
+    this.settle('building')
+    const { columns } = this.options.catalog
+    const rows = Array.from({ length: columns.rows }, (_, row) => row).filter((row) => columns.live[row] === 1)
+    await this.indexRows(rows, { signal, onProgress })
+    this.settle('ready')
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort()
+    await this.opening
+    await this.worker.close()
+  }
+
+  private async retagRows(rows: readonly number[]): Promise<void> {
+    for (let from = 0; from < rows.length && !this.stop.signal.aborted; from += TAGS_AT_ONCE) {
+      const articles = rows.slice(from, from + TAGS_AT_ONCE).map((row) => {
+        const tags = this.tagsOfRow(row)
+        return { row, tagNames: this.namesOf(tags), tagHash: this.hashOf(tags) }
+      })
+      this.indexed = await this.worker.call('retag', articles)
+    }
+  }
+
+  /** Reads and indexes the articles of rows, in chunks; what is done stays when it is cancelled. */
+  private async indexRows(rows: readonly number[], { signal, onProgress }: BuildOptions): Promise<void> {
+    if (rows.length === 0) return
+    const { catalog, texts } = this.options
+    const wanted = new Set(rows.map((row) => catalog.summaryAt(row)?.id).filter((id) => id !== undefined))
+    let chunk: ArticleInput[] = []
+    let sending: Promise<unknown> = Promise.resolve()
+    let done = 0
+    const send = async (): Promise<void> => {
+      const articles = chunk
+      chunk = []
+      await sending
+      sending = this.worker.call('upsert', articles).then((indexed) => {
+        this.indexed = indexed
+        done += articles.length
+        this.report(false)
+        onProgress?.({ done, total: wanted.size })
+      })
+    }
+    for await (const article of texts(wanted.size === catalog.size ? null : [...wanted])) {
+      throwIfCancelled(signal)
+      if (!wanted.has(article.id)) continue
+      const input = this.inputOf(article)
+      if (input !== null) chunk.push(input)
+      if (chunk.length >= CHUNK) await send()
+    }
+    await send()
+    await sending
+    await this.worker.call('save', undefined)
+  }
+
+  /** Null for an article that is gone, or that has changed since: a call of `change` brings it as it is now. */
+  private inputOf(article: IndexableArticle): ArticleInput | null {
+    const { catalog } = this.options
+    const row = catalog.rowOf(article.id)
+    if (row === undefined || catalog.summaryAt(row)?.version !== article.version) return null
+    const { id, version, title, subtitle, body, language, outlet, authors, tags } = article
+    const tagNames = this.namesOf(tags)
+    return { id, version, title, subtitle, body, language, outlet, authors, tagNames, tagHash: this.hashOf(tags), row }
+  }
+
+  private packCatalog(): CatalogRows {
+    const { columns } = this.options.catalog
+    const ids: string[] = []
+    const versions: string[] = []
+    const tagHashes: number[] = []
+    const rows: number[] = []
+    for (let row = 0; row < columns.rows; row += 1) {
+      const summary = columns.live[row] === 1 ? this.options.catalog.summaryAt(row) : undefined
+      if (summary === undefined) continue
+      ids.push(summary.id)
+      versions.push(summary.version)
+      tagHashes.push(this.hashOf(this.tagsOfRow(row)))
+      rows.push(row)
+    }
+    return { ids: ids.join(''), versions, tagHashes: Uint32Array.from(tagHashes), rows: Uint32Array.from(rows) }
+  }
+
+  private tagsOfRow(row: number): readonly TagId[] {
+    const tags = this.options.catalog.summaryAt(row)?.tags
+    return tags === undefined ? [] : TAG_KINDS.flatMap((kind) => tags[kind])
+  }
+
+  private namesOf(tags: readonly TagId[]): readonly string[] {
+    const names = this.options.tagNames()
+    return tags.flatMap((tag) => names.get(tag) ?? [])
+  }
+
+  private hashTags(): ReadonlyMap<TagId, number> {
+    return new Map([...this.options.tagNames()].map(([tag, names]) => [tag, hashNames([tag, ...names])]))
+  }
+
+  private hashOf(tags: readonly TagId[]): number {
+    return tags.reduce((sum, tag) => (sum + (this.nameHashes.get(tag) ?? 0)) >>> 0, 0)
+  }
+
+  private settle(state: IndexState['state']): void {
+    this.current = state
+    this.report(true)
+  }
+
+  private fail(error: unknown): void {
+    this.options.log.error('The search index failed; lists and filters go on working.', error)
+    this.settle('failed')
+  }
+
+  private report(now: boolean): void {
+    const time = performance.now()
+    if (!now && time - this.lastReport < REPORT_EVERY) return
+    this.lastReport = time
+    this.options.onState(this.state())
+  }
+}

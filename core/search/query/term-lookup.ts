@@ -1,0 +1,140 @@
+import { FIELD_COUNT } from '../fields.ts'
+import { findFolded, findTerm, matchPattern, prefixRange, walkAutomaton } from '../segment/dictionary.ts'
+import type { IndexView } from '../segment/index-view.ts'
+import { termAt, type Segment } from '../segment/segment.ts'
+import { fuzzyAutomaton } from './lunr-clauses.ts'
+
+/** A term of the index with its statistics over all segments and its weight in the query at hand. */
+export interface TermEntry {
+  readonly term: string
+  /** In how many fields of living articles it is. */
+  readonly frequency: number
+  /** Its number in each segment, or -1. */
+  readonly at: Int32Array
+  /** Inverse document frequency by lunr's formula. */
+  readonly idf: number
+  /** Weight per field in the query vector. */
+  readonly weights: Float64Array
+}
+
+/** Limits of an expansion. */
+export interface ExpansionLimits {
+  readonly terms: number
+  readonly postings: number
+}
+export const EXPANSION_LIMITS: ExpansionLimits = { terms: 1_024, postings: 300_000 }
+
+/** Finds terms in all segments; serves one compilation of one query. */
+export class TermLookup {
+  private readonly view: IndexView
+  private readonly entries = new Map<string, TermEntry | null>()
+
+  constructor(view: IndexView) {
+    this.view = view
+  }
+
+  /** The entry of a term, or null where no living article has it. */
+  entry(term: string): TermEntry | null {
+    const known = this.entries.get(term)
+    if (known !== undefined) return known
+    const { segments } = this.view
+    const at = new Int32Array(segments.length)
+    segments.forEach((segment, index) => (at[index] = findTerm(segment, term)))
+    return this.remember(term, at)
+  }
+
+  private remember(term: string, at: Int32Array): TermEntry | null {
+    const { segments, surplus, documents } = this.view
+    let frequency = -(surplus.get(term) ?? 0)
+    segments.forEach((segment, index) => {
+      const number = at[index] ?? -1
+      if (number >= 0) frequency += segment.frequencies[number] ?? 0
+    })
+    const entry: TermEntry | null =
+      frequency <= 0
+        ? null
+        : { term, frequency, at, idf: inverseFrequency(documents, frequency), weights: new Float64Array(FIELD_COUNT) }
+    this.entries.set(term, entry)
+    return entry
+  }
+
+  /** Terms that fit a pattern with `*`. */
+  matching(pattern: string, limits: ExpansionLimits): Expansion {
+    return this.gather((segment) => matchPattern(segment, pattern), limits)
+  }
+
+  /** Terms that begin with a text. */
+  beginning(prefix: string, limits: ExpansionLimits): Expansion {
+    return this.gather((segment) => {
+      const { from, to } = prefixRange(segment, prefix)
+      return Array.from({ length: to - from }, (_, index) => from + index)
+    }, limits)
+  }
+
+  /** Terms within a number of misspellings of a text, by lunr's automaton. */
+  near(text: string, distance: number, limits: ExpansionLimits): Expansion {
+    const automaton = fuzzyAutomaton(text, distance)
+    return this.gather((segment) => walkAutomaton(segment, automaton), limits)
+  }
+
+  /** Terms whose folded form is the text, or begins with it. */
+  folded(text: string, asPrefix: boolean, limits: ExpansionLimits): Expansion {
+    return this.gather((segment) => findFolded(segment, text, asPrefix), limits)
+  }
+
+  private gather(find: (segment: Segment) => Iterable<number>, limits: ExpansionLimits): Expansion {
+    const { segments } = this.view
+    const places = new Map<string, Int32Array>()
+    let truncated = false
+    segments.forEach((segment, index) => {
+      const found = mostFrequent(segment, [...find(segment)], 2 * limits.terms)
+      truncated ||= found.truncated
+      for (const number of found.terms) {
+        const term = termAt(segment, number)
+        let at = places.get(term)
+        if (at === undefined) {
+          at = new Int32Array(segments.length).fill(-1)
+          places.set(term, at)
+        }
+        at[index] = number
+      }
+    })
+    const entries: TermEntry[] = []
+    for (const [term, at] of places) {
+      const entry = truncated ? this.entry(term) : (this.entries.get(term) ?? this.remember(term, at))
+      if (entry !== null) entries.push(entry)
+    }
+    return capped(entries, limits, truncated)
+  }
+}
+
+/** What a pattern stands for. */
+export interface Expansion {
+  readonly entries: readonly TermEntry[]
+  /** True where rarer terms were left out. */
+  readonly truncated: boolean
+}
+
+function inverseFrequency(documents: number, frequency: number): number {
+  return Math.log(1 + Math.abs((documents - frequency + 0.5) / (frequency + 0.5)))
+}
+
+/** The most frequent terms of a segment, where there are too many of them. */
+function mostFrequent(segment: Segment, terms: number[], limit: number): { terms: number[]; truncated: boolean } {
+  if (terms.length <= limit) return { terms, truncated: false }
+  const { frequencies } = segment
+  terms.sort((left, right) => (frequencies[right] ?? 0) - (frequencies[left] ?? 0) || left - right)
+  return { terms: terms.slice(0, limit), truncated: true }
+}
+
+function capped(entries: TermEntry[], limits: ExpansionLimits, truncated: boolean): Expansion {
+  const sum = entries.reduce((total, entry) => total + entry.frequency, 0)
+  if (entries.length <= limits.terms && sum <= limits.postings) return { entries, truncated }
+  entries.sort((left, right) => right.frequency - left.frequency || (left.term < right.term ? -1 : 1))
+  let postings = 0
+  const kept = entries.filter((entry, index) => {
+    postings += entry.frequency
+    return index < limits.terms && (index === 0 || postings <= limits.postings)
+  })
+  return { entries: kept, truncated: true }
+}

@@ -1,0 +1,14 @@
+import type { Segment } from './segment.ts'
+
+/** The whole index as a query sees it. */
+export interface IndexView {
+  readonly segments: readonly Segment[]
+  /** Living articles. */
+  readonly documents: number
+  /** Mean length per field over the living articles. */
+  readonly averages: readonly number[]
+  /** What dead articles still count in the frequencies of the segments. */
+  readonly surplus: ReadonlyMap<string, number>
+  /** Rows of the catalog that an array over rows must hold. */
+  readonly rowCapacity: number
+}

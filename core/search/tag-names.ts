@@ -1,0 +1,117 @@
+import type { TagId } from '../model/tag.ts'
+import { isStopWord, queryTermsOf } from './analysis/terms.ts'
+import { fold } from './analysis/fold.ts'
+import type { ParsedQuery, WordMember } from './query/parsed-query.ts'
+
+/** Longest name that is looked for in queries, in words. */
+const MOST_WORDS = 12
+const SEPARATORS = /[\s\-\u2010\u2011]+/
+
+/** A name of a tag as a row of words, each with the terms it may stand for. */
+interface NameEntry {
+  readonly tag: TagId
+  readonly words: readonly ReadonlySet<string>[]
+}
+
+/** A tag whose name was found in a query. */
+export interface NamedTag {
+  readonly tag: TagId
+  readonly from: number
+  readonly to: number
+  readonly typed: string
+}
+
+/** Finds names and aliases of tags in queries, in any inflected form. */
+export class TagNameFinder {
+  private readonly byFirstTerm = new Map<string, NameEntry[]>()
+
+  constructor(names: ReadonlyMap<TagId, readonly string[]>) {
+    for (const [tag, list] of names) {
+      for (const name of new Set(list)) this.add(tag, name)
+    }
+  }
+
+  private add(tag: TagId, name: string): void {
+    const words = name
+      .split(SEPARATORS)
+      .map(formsOf)
+      .filter((forms) => forms.size > 0)
+    const [first] = words
+    if (first === undefined || words.length > MOST_WORDS) return
+    const entry = { tag, words }
+    for (const term of first) {
+      const known = this.byFirstTerm.get(term)
+      if (known === undefined) this.byFirstTerm.set(term, [entry])
+      else known.push(entry)
+    }
+  }
+
+  /** The tags whose whole names stand in the words of a query, side by side. The longest name at a place counts. */
+  find(query: ParsedQuery): readonly NamedTag[] {
+    const words = query.groups.map((group) => {
+      const [member] = group.members
+      const plain = group.members.length === 1 && group.presence !== 'prohibited'
+      if (!plain || member === undefined) return null
+      if (member.kind === 'phrase' && member.within === null)
+        return { typed: member.typed, forms: null, slots: member.slots }
+      return member.kind === 'word' ? { typed: member.typed, forms: formsOfMember(member), slots: null } : null
+    })
+    const found: NamedTag[] = []
+    words.forEach((word, from) => {
+      if (word === null) return
+      if (word.slots !== null) {
+        const forms = word.slots.map((slot) => ('text' in slot ? formsOf(slot.text) : new Set<string>()))
+        for (const tag of this.match(
+          forms.filter((set) => set.size > 0),
+          true,
+        ))
+          found.push({ tag: tag.tag, from, to: from + 1, typed: word.typed })
+        return
+      }
+      const following: ReadonlySet<string>[] = []
+      for (const next of words.slice(from, from + MOST_WORDS)) {
+        if (next?.forms === undefined || next.forms === null) break
+        following.push(next.forms)
+      }
+      for (const { tag, length } of this.match(following, false)) {
+        const typed = words
+          .slice(from, from + length)
+          .map((entry) => entry?.typed ?? '')
+          .join(' ')
+        found.push({ tag, from, to: from + length, typed })
+      }
+    })
+    return found
+  }
+
+  private match(words: readonly ReadonlySet<string>[], whole: boolean): { tag: TagId; length: number }[] {
+    const found = new Map<TagId, number>()
+    for (const term of words[0] ?? []) {
+      for (const { tag, words: name } of this.byFirstTerm.get(term) ?? []) {
+        if (name.length > words.length || (whole && name.length !== words.length)) continue
+        const fits = name.every((forms, index) => !forms.isDisjointFrom(words[index] ?? new Set()))
+        if (fits) found.set(tag, Math.max(found.get(tag) ?? 0, name.length))
+      }
+    }
+    const longest = Math.max(0, ...found.values())
+    return [...found].filter(([, length]) => length === longest).map(([tag, length]) => ({ tag, length }))
+  }
+}
+
+/** The terms of a word, plain and in folded letters; none for a function word. */
+function formsOf(word: string): ReadonlySet<string> {
+  const terms = queryTermsOf(word)
+  if (isStopWord(word.toLowerCase())) return new Set()
+  return new Set([...terms, ...terms.map(fold)])
+}
+
+function formsOfMember(member: WordMember): ReadonlySet<string> {
+  return formsOf(member.text)
+}
+
+/** A number that changes when one of the names does; adding the numbers of all tags of an article tells of any change. */
+export function hashNames(names: readonly string[]): number {
+  let hash = 2_166_136_261
+  for (const character of names.join('\n')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
+  return hash
+}

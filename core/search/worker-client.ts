@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads'
+import type { Log } from '../contract/log.ts'
+import { entryUrl } from '../processes/entry-url.ts'
+import type {
+  CallArgument,
+  CallMessage,
+  CallResult,
+  NewsMessage,
+  ReplyMessage,
+  WorkerCall,
+  WorkerSetup,
+} from './worker-protocol.ts'
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Talks to the search worker. */
+export interface WorkerClient {
+  call<Name extends WorkerCall>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>>
+  /** Ends the worker once it has answered what was asked before. */
+  close(): Promise<void>
+}
+
+/** Starts the search worker. Calls made after it failed are rejected with the reason. */
+export function startSearchWorker(setup: WorkerSetup, log: Log, onFailure: (error: Error) => void): WorkerClient {
+  const worker = new Worker(entryUrl('search-worker'), { workerData: setup, name: 'search' })
+  const waiting = new Map<number, Waiting>()
+  let failure: Error | null = null
+  let closing = false
+  let last = 0
+
+  const fail = (error: Error): void => {
+    failure ??= error
+    for (const { reject } of waiting.values()) reject(failure)
+    waiting.clear()
+  }
+  worker.on('message', (message: ReplyMessage | NewsMessage) => {
+    if ('log' in message) {
+      if (message.log === 'warn') log.warn(message.text)
+      else log.info(message.text)
+      return
+    }
+    const caller = waiting.get(message.number)
+    waiting.delete(message.number)
+    if (message.failure === undefined) caller?.resolve(message.value)
+    else caller?.reject(new Error(`The search worker failed: ${message.failure}`))
+  })
+  worker.on('error', (error) => {
+    fail(error instanceof Error ? error : new Error(String(error)))
+    if (!closing) onFailure(failure ?? new Error('The search worker failed.'))
+  })
+  worker.on('exit', (code) => {
+    fail(new Error(`The search worker ended with code ${code}.`))
+    if (!closing && code !== 0) onFailure(failure ?? new Error('The search worker ended.'))
+  })
+
+  const call = <Name extends WorkerCall>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> => {
+    if (failure !== null) return Promise.reject(failure)
+    last += 1
+    const message: CallMessage = { number: last, name, argument }
+    return new Promise((resolve, reject) => {
+      // The worker answers each call with the result that the protocol pairs with its name.
+      waiting.set(message.number, { resolve: (value) => resolve(value as CallResult<Name>), reject })
+      worker.postMessage(message)
+    })
+  }
+  return {
+    call,
+    close: async () => {
+      closing = true
+      if (failure === null) {
+        const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+        await call('close', undefined as never)
+        await ended
+      }
+      await worker.terminate()
+    },
+  }
+}
