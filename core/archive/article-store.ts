@@ -9,7 +9,7 @@ import { formatArticleFile, parseArticleFile, type ArticleFile } from './article
 import { saveAttachments, type NewAttachment } from './attachment-store.ts'
 import { keepVersion } from './history.ts'
 import { articlePath, shortIdOf } from './layout.ts'
-import { fieldsOf, wellFormed } from './well-formed.ts'
+import { fieldsOf, wellFormed, wellFormedImport } from './well-formed.ts'
 
 /** What a new article may bring along. */
 export interface CreateArticleOptions {
@@ -91,7 +91,14 @@ export async function createArticle(
     const shared = context.files.countOfShortId(shortIdOf(id)) > 0
     const attachments = await saveAttachments(context.folder, id, shared, options.attachments ?? [])
     const now = context.clock().toISOString()
-    const head = { ...rest, id, attachments, imported: options.imported ?? null, created: now, updated: now }
+    const head = {
+      ...rest,
+      id,
+      attachments,
+      imported: options.imported ? wellFormedImport(options.imported) : null,
+      created: now,
+      updated: now,
+    }
     const path = await freePath(context, id, fields)
     const bytes = formatArticleFile(head, body, null)
     const version = await context.folder.save(path, bytes, null)
