@@ -6,6 +6,7 @@ import { errorsEn } from './en/errors.ts'
 import { firstRunEn } from './en/first-run.ts'
 import { importEn } from './en/import.ts'
 import { libraryEn } from './en/library.ts'
+import { menuEn } from './en/menu.ts'
 import { printedEn } from './en/printed.ts'
 import { searchEn } from './en/search.ts'
 import { settingsEn } from './en/settings.ts'
@@ -28,5 +29,6 @@ export const en = {
   settings: settingsEn,
   errors: errorsEn,
   cli: cliEn,
+  menu: menuEn,
   firstRun: firstRunEn,
 } as const

@@ -6,6 +6,7 @@ import { errorsKk } from './kk/errors.ts'
 import { firstRunKk } from './kk/first-run.ts'
 import { importKk } from './kk/import.ts'
 import { libraryKk } from './kk/library.ts'
+import { menuKk } from './kk/menu.ts'
 import { printedKk } from './kk/printed.ts'
 import { searchKk } from './kk/search.ts'
 import { settingsKk } from './kk/settings.ts'
@@ -30,5 +31,6 @@ export const kk: MessagesOf<typeof en, 'kk'> = {
   settings: settingsKk,
   errors: errorsKk,
   cli: cliKk,
+  menu: menuKk,
   firstRun: firstRunKk,
 }

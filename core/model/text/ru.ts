@@ -6,6 +6,7 @@ import { errorsRu } from './ru/errors.ts'
 import { firstRunRu } from './ru/first-run.ts'
 import { importRu } from './ru/import.ts'
 import { libraryRu } from './ru/library.ts'
+import { menuRu } from './ru/menu.ts'
 import { printedRu } from './ru/printed.ts'
 import { searchRu } from './ru/search.ts'
 import { settingsRu } from './ru/settings.ts'
@@ -30,5 +31,6 @@ export const ru: MessagesOf<typeof en, 'ru'> = {
   settings: settingsRu,
   errors: errorsRu,
   cli: cliRu,
+  menu: menuRu,
   firstRun: firstRunRu,
 }

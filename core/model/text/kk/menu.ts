@@ -1,0 +1,37 @@
+import type { menuEn } from '../en/menu.ts'
+import type { MessagesOf } from '../messages.ts'
+
+/** Messages of the area `menu` in Kazakh. */
+export const menuKk: MessagesOf<typeof menuEn, 'kk'> = {
+  file: 'Файл',
+  newArchive: 'Жаңа мұрағат…',
+  openArchive: 'Мұрағатты ашу…',
+  openRecent: 'Соңғы мұрағаттар',
+  showFolder: 'Мұрағат қалтасын көрсету',
+  closeArchive: 'Мұрағатты жабу',
+  quit: 'Шығу',
+  edit: 'Түзету',
+  undo: 'Болдырмау',
+  redo: 'Қайталау',
+  cut: 'Қиып алу',
+  copy: 'Көшіру',
+  paste: 'Қою',
+  pastePlain: 'Пішімсіз қою',
+  selectAll: 'Бәрін белгілеу',
+  view: 'Көрініс',
+  zoomIn: 'Үлкейту',
+  zoomOut: 'Кішірейту',
+  actualSize: 'Қалыпты өлшем',
+  fullScreen: 'Толық экран',
+  window: 'Терезе',
+  minimize: 'Жинау',
+  help: 'Анықтама',
+  about: 'Press Archive туралы',
+  version: '{{version}} нұсқасы',
+  offline: 'Бағдарлама желісіз жұмыс істейді және ешқайда ештеңе жібермейді.',
+  open: 'Ашу',
+  openOutside: '«{{target}}» бағдарламадан тыс ашылсын ба?',
+  cannotOpen: 'Мұрағат ашылмады',
+  coreEnded: 'Бағдарламаның бір бөлігі күтпеген жерден тоқтап, қайта іске қосылды. Сақталғанның бәрі орнында.',
+  ok: 'Жарайды',
+}

@@ -1,0 +1,37 @@
+import type { menuEn } from '../en/menu.ts'
+import type { MessagesOf } from '../messages.ts'
+
+/** Messages of the area `menu` in Russian. */
+export const menuRu: MessagesOf<typeof menuEn, 'ru'> = {
+  file: 'Файл',
+  newArchive: 'Новый архив…',
+  openArchive: 'Открыть архив…',
+  openRecent: 'Недавние архивы',
+  showFolder: 'Показать папку архива',
+  closeArchive: 'Закрыть архив',
+  quit: 'Выход',
+  edit: 'Правка',
+  undo: 'Отменить',
+  redo: 'Повторить',
+  cut: 'Вырезать',
+  copy: 'Копировать',
+  paste: 'Вставить',
+  pastePlain: 'Вставить без оформления',
+  selectAll: 'Выделить всё',
+  view: 'Вид',
+  zoomIn: 'Крупнее',
+  zoomOut: 'Мельче',
+  actualSize: 'Обычный размер',
+  fullScreen: 'Во весь экран',
+  window: 'Окно',
+  minimize: 'Свернуть',
+  help: 'Справка',
+  about: 'О программе Press Archive',
+  version: 'Версия {{version}}',
+  offline: 'Программа работает без сети и никуда ничего не отправляет.',
+  open: 'Открыть',
+  openOutside: 'Открыть «{{target}}» вне программы?',
+  cannotOpen: 'Не удалось открыть архив',
+  coreEnded: 'Часть программы неожиданно остановилась и была запущена снова. Всё сохранённое на месте.',
+  ok: 'ОК',
+}
