@@ -1,0 +1,51 @@
+import { LANGUAGES, type ArticleLanguage, type Language } from '../../model/language.ts'
+import { stemKazakh } from '../lunr-kk/stem-kazakh.ts'
+import { memoise } from './bounded-memo.ts'
+import { stemEnglish } from './english-stemmer.ts'
+import { routeInArticle, routesInQuery, type StemmerRoute } from './route.ts'
+import { stemRussian } from './russian-stemmer.ts'
+import { isStopWordOf } from './stop-words.ts'
+import { normaliseWord } from './tokenise.ts'
+
+/** Terms remembered per language. 100,000 articles hold 400,000 different words, but a few thousand make up most of the text. */
+const MEMO_LIMIT = 150_000
+
+const STEMMERS: Readonly<Record<StemmerRoute, (word: string) => string>> = {
+  en: memoise(stemEnglish, MEMO_LIMIT),
+  ru: memoise(stemRussian, MEMO_LIMIT),
+  kk: memoise(stemKazakh, MEMO_LIMIT),
+  none: (word) => word,
+}
+
+/** The term of one normalised word of an article, stop word or not. */
+export function termOf(word: string, language: ArticleLanguage): string {
+  return STEMMERS[routeInArticle(word, language)](word)
+}
+
+/** What the index holds of one normalised word of an article: its term, or nothing for a stop word. */
+export function termsOf(word: string, language: ArticleLanguage): readonly string[] {
+  return word === '' || isStopWord(word, language) ? [] : [termOf(word, language)]
+}
+
+/**
+ * The terms a query word may stand for, in any language: the union of its stems. The word may be as typed; without a letter or
+ * digit in it the answer is empty. Stop words have terms too: whether to ignore one is the query's decision.
+ */
+export function queryTermsOf(word: string): readonly string[] {
+  const normalised = normaliseWord(word)
+  if (normalised === '') return []
+  return [...new Set(routesInQuery(normalised).map((route) => STEMMERS[route](normalised)))]
+}
+
+/**
+ * Whether a normalised word is a function word and so not in the index of an article of that language. Without a language: whether
+ * it is one in any language it may belong to, as asked for the words of a query.
+ */
+export function isStopWord(word: string, language?: ArticleLanguage): boolean {
+  const routes = language === undefined ? routesInQuery(word) : [routeInArticle(word, language)]
+  return routes.some((route) => isLanguage(route) && isStopWordOf(word, route))
+}
+
+function isLanguage(route: StemmerRoute): route is Language {
+  return LANGUAGES.some((language) => language === route)
+}
