@@ -2,6 +2,7 @@
 export const firstRunEn = {
   welcome: 'Your press archive',
   intro: 'Articles stay in an ordinary folder on this computer, readable without this program.',
+  ownName: 'English',
   language: 'Language',
   folder: 'Folder for the archive',
   folderHelp: 'A new or an empty folder. On a shared or cloud folder, open it on one computer at a time.',

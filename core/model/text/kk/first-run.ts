@@ -5,6 +5,7 @@ import type { MessagesOf } from '../messages.ts'
 export const firstRunKk: MessagesOf<typeof firstRunEn, 'kk'> = {
   welcome: 'Баспасөз мұрағатыңыз',
   intro: 'Мақалалар осы компьютердегі кәдімгі қалтада сақталады және бұл бағдарламасыз да оқылады.',
+  ownName: 'Қазақша',
   language: 'Тіл',
   folder: 'Мұрағат қалтасы',
   folderHelp: 'Жаңа немесе бос қалта. Ортақ не бұлттық қалта болса, оны бір уақытта тек бір компьютерде ашыңыз.',

@@ -5,6 +5,7 @@ import type { MessagesOf } from '../messages.ts'
 export const firstRunRu: MessagesOf<typeof firstRunEn, 'ru'> = {
   welcome: 'Ваш пресс-архив',
   intro: 'Публикации хранятся в обычной папке на этом компьютере и читаются без этой программы.',
+  ownName: 'Русский',
   language: 'Язык',
   folder: 'Папка для архива',
   folderHelp:

@@ -1,0 +1,13 @@
+import { libraryCommands } from '../features/library/library-commands.ts'
+import { shellCommands } from '../features/shell/shell-commands.ts'
+import type { Command } from './command.ts'
+
+/** Every command of the program. A feature adds its own list here. */
+export const COMMANDS: readonly Command[] = [...shellCommands, ...libraryCommands]
+
+/** The command of an id. Ids are written in code only, so a wrong one is a bug. */
+export function commandById(id: string): Command {
+  const command = COMMANDS.find((candidate) => candidate.id === id)
+  if (command === undefined) throw new Error(`No command ${id}`)
+  return command
+}

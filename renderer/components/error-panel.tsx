@@ -1,0 +1,20 @@
+import { errorText } from '../data/error-text.ts'
+import { useTranslate } from '../i18n.tsx'
+import { Button } from './button.tsx'
+import styles from './error-panel.module.css'
+
+interface ErrorPanelProps {
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+/** A failure in its place: what went wrong and the way on. */
+export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
+  const translate = useTranslate()
+  return (
+    <div className={styles.panel} role="alert">
+      <p>{errorText(error, translate)}</p>
+      {onRetry === undefined ? null : <Button onClick={onRetry}>{translate('shell.retry')}</Button>}
+    </div>
+  )
+}

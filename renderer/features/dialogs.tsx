@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react'
+import { assertNever } from '../../core/model/assert-never.ts'
+import { useDialogStore, type DialogRequest } from '../state/dialog-store.ts'
+
+const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-dialog.tsx')).KeysDialog }))
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
+const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
+const SearchHelp = lazy(async () => ({ default: (await import('./search/search-help.tsx')).SearchHelp }))
+
+/** The open dialog, if any. Each is loaded when first opened. */
+export function Dialogs() {
+  const open = useDialogStore((state) => state.open)
+  return open === null ? null : <Suspense fallback={null}>{dialogOf(open)}</Suspense>
+}
+
+function dialogOf(request: DialogRequest) {
+  switch (request.name) {
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeysDialog />
+    case 'search-help':
+      return <SearchHelp />
+    case 'assign-tags':
+      return <AssignTags ids={request.ids} />
+    case 'import':
+    case 'export':
+      return null
+    default:
+      return assertNever(request, 'dialog')
+  }
+}

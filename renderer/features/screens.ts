@@ -1,0 +1,11 @@
+import { lazy, type ComponentType } from 'react'
+import type { Screen } from '../route.ts'
+import { LibraryScreen } from './library/library-screen.tsx'
+
+/** The screens that exist. All but the library are loaded when first opened. */
+export const SCREEN_COMPONENTS: Partial<Record<Screen, ComponentType>> = {
+  library: LibraryScreen,
+  review: lazy(async () => ({ default: (await import('./review/review-screen.tsx')).ReviewScreen })),
+  trash: lazy(async () => ({ default: (await import('./trash/trash-screen.tsx')).TrashScreen })),
+  settings: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
+}

@@ -1,0 +1,103 @@
+import { CalendarOff, Inbox, Newspaper, Settings, Tags, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ArchiveSummary } from '../../../core/contract/results.ts'
+import { NO_FILTER } from '../../../core/model/article-filter.ts'
+import { formatNumber } from '../../../core/model/locale.ts'
+import { useTranslate } from '../../i18n.tsx'
+import { setDrawerOpen } from '../../state/pane-store.ts'
+import { isFilterEmpty, navigate, useRoute } from '../../state/route-store.ts'
+import { clearSelection } from '../../state/selection-store.ts'
+import type { Route } from '../../route.ts'
+import { SCREEN_COMPONENTS } from '../screens.ts'
+import { SidebarTags } from './sidebar-tags.tsx'
+import styles from './sidebar.module.css'
+
+/** Goes somewhere from the sidebar: a new view begins without marks, and the drawer closes. */
+export function goFromSidebar(change: Partial<Route>): void {
+  clearSelection()
+  setDrawerOpen(false)
+  navigate(change)
+}
+
+/** Collections and tags. */
+export function Sidebar({ archive }: { readonly archive: ArchiveSummary }) {
+  const translate = useTranslate()
+  const { screen, query, filter } = useRoute()
+  const isAll = screen === 'library' && query === '' && isFilterEmpty(filter)
+  return (
+    <nav className={styles.sidebar} aria-label={translate('shell.sidebar')} data-pane="sidebar">
+      <ul>
+        <Entry
+          icon={<Newspaper size={16} aria-hidden />}
+          label={translate('shell.allArticles')}
+          count={archive.articles}
+          current={isAll}
+          onClick={() => goFromSidebar({ screen: 'library', query: '', filter: NO_FILTER, article: null })}
+        />
+        <Entry
+          icon={<Inbox size={16} aria-hidden />}
+          label={translate('shell.reviewQueue')}
+          count={archive.doubtful}
+          current={screen === 'review'}
+          onClick={() => goFromSidebar({ screen: 'review', article: null })}
+        />
+        <Entry
+          icon={<CalendarOff size={16} aria-hidden />}
+          label={translate('shell.undatedArticles')}
+          current={screen === 'library' && filter.undated}
+          onClick={() =>
+            goFromSidebar({ screen: 'library', query: '', filter: { ...NO_FILTER, undated: true }, article: null })
+          }
+        />
+        <Entry
+          icon={<Trash2 size={16} aria-hidden />}
+          label={translate('shell.trash')}
+          count={archive.trashed}
+          current={screen === 'trash'}
+          onClick={() => goFromSidebar({ screen: 'trash', article: null })}
+        />
+      </ul>
+      <SidebarTags />
+      <ul className={styles.end}>
+        {SCREEN_COMPONENTS.tags === undefined ? null : (
+          <Entry
+            icon={<Tags size={16} aria-hidden />}
+            label={translate('shell.manageTags')}
+            current={screen === 'tags'}
+            onClick={() => goFromSidebar({ screen: 'tags' })}
+          />
+        )}
+        <Entry
+          icon={<Settings size={16} aria-hidden />}
+          label={translate('shell.settings')}
+          current={screen === 'settings'}
+          onClick={() => goFromSidebar({ screen: 'settings' })}
+        />
+      </ul>
+    </nav>
+  )
+}
+
+interface EntryProps {
+  readonly icon: ReactNode
+  readonly label: string
+  readonly count?: number
+  readonly current: boolean
+  readonly onClick: () => void
+}
+
+/** One line of the sidebar. */
+export function Entry({ icon, label, count, current, onClick }: EntryProps) {
+  const { language } = useTranslate()
+  return (
+    <li>
+      <button type="button" className={styles.entry} aria-current={current ? 'true' : undefined} onClick={onClick}>
+        {icon}
+        <span className={styles.label} title={label}>
+          {label}
+        </span>
+        {count === undefined ? null : <span className={styles.count}>{formatNumber(count, language)}</span>}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { chooseClient } from './client/choose-client.ts'
+import { NoConnection } from './features/shell/no-connection.tsx'
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+
+const container = document.getElementById('root')
+if (container === null) throw new Error('index.html has no element #root')
+const root = createRoot(container)
+
+chooseClient().then(
+  (connection) => root.render(<App connection={connection} />),
+  () => root.render(<NoConnection />),
+)

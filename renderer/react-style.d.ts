@@ -1,0 +1,8 @@
+import 'react'
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Colour of a tag or lane; style sheets mix it for the theme. */
+    '--tag'?: string
+  }
+}

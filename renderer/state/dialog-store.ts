@@ -1,0 +1,30 @@
+import { create } from 'zustand'
+import type { ArticleId } from '../../core/model/article-id.ts'
+
+/** The dialogs of the program with what each needs to open. One is open at a time. */
+export type DialogRequest =
+  | { readonly name: 'palette' }
+  | { readonly name: 'keys' }
+  | { readonly name: 'search-help' }
+  | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }
+  | { readonly name: 'import' }
+  | { readonly name: 'export'; readonly ids: readonly ArticleId[] }
+
+export type DialogName = DialogRequest['name']
+
+interface DialogState {
+  readonly open: DialogRequest | null
+}
+
+/** The open dialog, or null. */
+export const useDialogStore = create<DialogState>(() => ({ open: null }))
+
+/** Opens a dialog in place of any other. */
+export function openDialog(request: DialogRequest): void {
+  useDialogStore.setState({ open: request })
+}
+
+/** Closes the open dialog. */
+export function closeDialog(): void {
+  useDialogStore.setState({ open: null })
+}
