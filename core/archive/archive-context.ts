@@ -13,8 +13,8 @@ import type { KnownFiles } from './known-files.ts'
 /** Why nothing can be written, or null. */
 export type ReadOnlyReason = ArchiveSummary['readOnly']
 
-/** Hears which articles were added, changed or removed; null where too many to name. */
-export type ArticlesListener = (articles: readonly ArticleId[] | null) => void
+/** Hears which articles were added, changed or removed. */
+export type ArticlesListener = (articles: readonly ArticleId[]) => void
 
 /** What the parts of one open archive share. */
 export interface ArchiveContext {
@@ -30,15 +30,16 @@ export interface ArchiveContext {
   readOnly: ReadOnlyReason
   /** Time in the last id that was made; the next one is later. */
   lastIdTime: number
+  /** Counts changes of catalog and file list. */
+  changes: number
+  /** Value of `changes` when the cache was written. */
+  cachedChanges: number
 }
-
-/** More changed articles than this are not named one by one. */
-const MOST_NAMED = 1_000
 
 /** Tells everybody that articles were added, changed or removed. */
 export function notifyArticles(context: ArchiveContext, ids: readonly ArticleId[]): void {
   if (ids.length === 0) return
-  for (const listener of context.listeners) listener(ids.length > MOST_NAMED ? null : ids)
+  for (const listener of context.listeners) listener(ids)
 }
 
 /** @throws AppError `read-only` with the reason */
@@ -51,6 +52,7 @@ export function requireWritable(context: ArchiveContext): void {
 /** Takes a file just read or written into the memory of the archive. */
 export async function remember(context: ArchiveContext, path: string, article: Article): Promise<void> {
   const info = await context.folder.system.info(await context.folder.resolve(path))
+  context.changes += 1
   context.files.put({ path, size: info.size, modified: info.modified, id: article.id, reason: null })
   if (context.files.pathOf(article.id) === path) context.catalog.put(summaryOf(article))
 }
@@ -58,6 +60,7 @@ export async function remember(context: ArchiveContext, path: string, article: A
 /** Forgets a file; the article too, unless another file has its id. */
 export function forget(context: ArchiveContext, path: string): void {
   const id = context.files.get(path)?.id ?? null
+  context.changes += 1
   context.files.remove(path)
   if (id !== null && context.files.pathOf(id) === undefined) context.catalog.remove(id)
 }

@@ -193,7 +193,7 @@ type ReadonlyDeep<Value> = Value extends string | number | boolean | null | unde
 /** What a caller passes: fields with defaults may be left out. */
 export type RequestInput<Name extends RequestName> = ReadonlyDeep<v.InferInput<RequestTable[Name]['schema']>>
 /** What a service receives: checked, with defaults filled in. */
-export type RequestArgument<Name extends RequestName> = v.InferOutput<RequestTable[Name]['schema']>
+export type RequestArgument<Name extends RequestName> = ReadonlyDeep<v.InferOutput<RequestTable[Name]['schema']>>
 export type RequestResult<Name extends RequestName> =
   RequestTable[Name] extends RequestDeclaration<v.GenericSchema, infer Result> ? Result : never
 

@@ -12,6 +12,8 @@ export interface TaskRegistry {
   run<Result>(task: string | undefined, work: (context: TaskContext) => Promise<Result>): Promise<Result>
   /** True when a task of this id was running. */
   cancel(task: string): boolean
+  /** Resolves when everything that runs now has ended. */
+  settle(): Promise<void>
   /** Cancels everything that runs; resolves when all of it has ended. */
   close(): Promise<void>
 }
@@ -54,6 +56,9 @@ export function createTaskRegistry(emit: EmitEvent, now: () => number): TaskRegi
       const controller = controllers.get(task)
       controller?.abort()
       return controller !== undefined
+    },
+    settle: async () => {
+      await Promise.allSettled([...running])
     },
     close: async () => {
       for (const controller of [...controllers.values(), ...anonymous]) controller.abort()

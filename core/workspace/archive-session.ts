@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createArticleHandlers } from '../archive/handlers.ts'
+import { openArchive, type OpenArchive } from '../archive/open-archive.ts'
+import type { RequestHandlers } from '../contract/archive-api.ts'
+import type { EmitEvent } from '../contract/event-hub.ts'
+import type { Log } from '../contract/log.ts'
+import type { ArchiveSummary } from '../contract/results.ts'
+import { createDocuments, type Documents } from '../documents/create-documents.ts'
+import { createImportHandlers } from '../import/handlers.ts'
+import { createImporter, type Importer } from '../import/importer.ts'
+import type { Intake } from '../import/intake.ts'
+import type { Tag, TagId } from '../model/tag.ts'
+import { createSearchService, type SearchService } from '../search/search-service.ts'
+import { createTagHandlers } from '../tags/handlers.ts'
+import { openTagStore, type TagStore } from '../tags/tag-store.ts'
+import type { TaskRegistry } from '../tasks/task-registry.ts'
+import { createTimelineHandlers } from '../timeline/handlers.ts'
+import { createIndexFeed, indexableTexts, type IndexFeed } from './index-feed.ts'
+import type { SettingsStore } from './settings-store.ts'
+
+/** Requests about the place where the user works; all others need an open archive. */
+export const WORKSPACE_REQUESTS = [
+  'workspace.status',
+  'workspace.create',
+  'workspace.createSample',
+  'workspace.open',
+  'workspace.close',
+  'settings.read',
+  'settings.write',
+  'tasks.cancel',
+] as const
+export type WorkspaceRequest = (typeof WORKSPACE_REQUESTS)[number]
+
+/** The services of one open archive. */
+export type SessionHandlers = Omit<RequestHandlers, WorkspaceRequest>
+
+export interface ArchiveSession {
+  readonly archive: OpenArchive
+  readonly documents: Documents
+  readonly handlers: SessionHandlers
+  summary(): Promise<ArchiveSummary>
+  close(): Promise<void>
+}
+
+/** What a session is opened with. Folders are absolute paths. */
+export interface SessionOptions {
+  readonly folder: string
+  readonly cacheFolder: string
+  readonly privateFolder: string
+  readonly clock: () => Date
+  readonly log: Log
+  readonly emit: EmitEvent
+  readonly tasks: TaskRegistry
+  readonly intake: Intake
+  readonly settings: SettingsStore
+  /** True: searches wait until the index is complete; for programs that ask once and end. */
+  readonly waitForIndex: boolean
+}
+
+/** More changed articles than this are not named one by one in an event. */
+const MOST_NAMED = 1_000
+
+/** The services that a session joins. */
+interface Services {
+  readonly archive: OpenArchive
+  readonly tags: TagStore
+  readonly search: SearchService
+  readonly feed: IndexFeed
+  readonly documents: Documents
+  readonly importer: Importer
+}
+
+/**
+ * Opens an archive with all its services.
+ *
+ * @throws AppError `no-archive`, `archive-damaged`, `archive-offline`, `archive-busy`
+ */
+export async function openSession(options: SessionOptions): Promise<ArchiveSession> {
+  const { clock, log, emit, cacheFolder, privateFolder } = options
+  const archive = await openArchive({ folder: options.folder, cacheFolder, privateFolder, clock, log })
+  const tags = await openTagStore(archive)
+  const search = createSearchService({
+    catalog: archive.catalog,
+    texts: (ids) => indexableTexts(archive, ids),
+    cacheFolder,
+    archiveId: archive.info.id,
+    tagNames: () => namesOfTags(tags.list()),
+    clock,
+    log,
+    onState: (state) => emit('search.state', state),
+  })
+  const importer = createImporter({
+    archive,
+    intake: options.intake,
+    clock,
+    log,
+    cacheFolder,
+    random: randomBytes,
+    kindOfTag: (id) => tags.get(id)?.kind,
+  })
+  const feed = createIndexFeed(archive, search, log)
+  const found = createFinder({ archive, tags, search, feed }, options)
+  const documents = createDocuments({
+    readArticle: (id) => archive.readArticle(id),
+    readAttachment: async (id, name) => (await archive.readAttachment(id, name)).bytes,
+    summaryOf: (id) => archive.catalog.summaryOf(id),
+    findArticles: (selection) => found['search.ids']({ ...selection, typing: false }),
+    readTimeline: found['timeline.read'],
+    tagOf: (id) => tags.get(id),
+    allTags: () => tags.list(),
+    archiveName: () => archive.info.name,
+    templateFolder: () => join(archive.path, 'templates'),
+    settings: () => options.settings.read(),
+    now: () => clock().getTime(),
+    workFolder: join(privateFolder, 'documents'),
+  })
+  const services: Services = { archive, tags, search, feed, documents, importer }
+  const stopTelling = tellChanges(services, emit, log)
+  const handlers: SessionHandlers = { ...found, ...createHandlers(services, options) } as unknown as SessionHandlers
+  return {
+    archive,
+    documents,
+    handlers,
+    summary: () => summaryOf(services),
+    close: async () => {
+      await importer.close()
+      stopTelling()
+      await feed.settled()
+      await search.close()
+      await documents.close()
+      await archive.close()
+    },
+  }
+}
+
+function namesOfTags(tags: readonly Tag[]): ReadonlyMap<TagId, readonly string[]> {
+  return new Map(tags.map((tag) => [tag.id, [...Object.values(tag.names), ...tag.aliases]]))
+}
+
+/** Tells index and listeners of every change; returns what ends it. */
+function tellChanges({ archive, tags, search, feed }: Services, emit: EmitEvent, log: Log): () => void {
+  const stopArticles = archive.subscribe((ids) => {
+    feed.follow(ids)
+    emit('archive.changed', { articles: ids.length > MOST_NAMED ? null : ids })
+  })
+  const stopTags = tags.subscribe(() => {
+    search.tagsChanged().catch((error: unknown) => log.error('Indexing the names of tags', error))
+    emit('tags.changed', {})
+  })
+  return () => {
+    stopArticles()
+    stopTags()
+  }
+}
+
+async function summaryOf({ archive, search }: Services): Promise<ArchiveSummary> {
+  const { info, path, catalog, unreadable, readOnly } = archive
+  const { columns } = catalog
+  let doubtful = 0
+  for (let row = 0; row < columns.rows; row += 1) doubtful += (columns.live[row] ?? 0) & (columns.doubtful[row] ?? 0)
+  return {
+    id: info.id,
+    name: info.name,
+    path,
+    language: info.language,
+    articles: catalog.size,
+    trashed: (await archive.trashedArticles()).length,
+    doubtful,
+    unreadable,
+    index: search.state(),
+    readOnly,
+  }
+}
+
+type FindRequest = 'search.run' | 'search.ids' | 'timeline.read'
+
+/** The requests that find articles. A search made after a save sees what was saved. */
+function createFinder(
+  { archive, tags, search, feed }: Pick<Services, 'archive' | 'tags' | 'search' | 'feed'>,
+  { settings, waitForIndex }: SessionOptions,
+): Pick<SessionHandlers, FindRequest> {
+  const upToDate = async (): Promise<void> => {
+    await feed.settled()
+    if (waitForIndex) await search.ready()
+  }
+  const matchingRows: SearchService['matchingRows'] = async (query, filter) => {
+    await upToDate()
+    return search.matchingRows(query, filter)
+  }
+  return {
+    'search.run': async (argument) => {
+      await upToDate()
+      return search.search(argument)
+    },
+    'search.ids': async (argument) => {
+      await upToDate()
+      return search.ids(argument)
+    },
+    'timeline.read': async (argument) => {
+      const { language } = await settings.read()
+      const handlers = createTimelineHandlers({
+        catalog: archive.catalog,
+        matchingRows,
+        tagOf: (id) => tags.get(id),
+        language: () => language,
+      })
+      return handlers['timeline.read'](argument)
+    },
+  }
+}
+
+function createHandlers(
+  services: Services,
+  { tasks, waitForIndex }: SessionOptions,
+): Omit<SessionHandlers, FindRequest> {
+  const { archive, tags, search, documents } = services
+  return {
+    ...createArticleHandlers({ archive, tasks }),
+    ...createTagHandlers({
+      store: tags,
+      catalog: archive.catalog,
+      changeArticles: (ids, change, context) => archive.changeArticles(ids, change, context),
+      tasks,
+    }),
+    ...createImportHandlers(() => services.importer, tasks),
+    'documents.clipping': (argument) => tasks.run(argument.task, (context) => documents.clipping(argument, context)),
+    'archive.summary': () => summaryOf(services),
+    'archive.verify': ({ task }) =>
+      tasks.run(task, async (context) => {
+        if (waitForIndex) await search.ready()
+        const knownTags = new Set(tags.list().map(({ id }) => id))
+        const report = await archive.verify({ ...context, knownTags })
+        return { ...report, index: search.state() }
+      }),
+  }
+}
