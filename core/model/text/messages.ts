@@ -18,7 +18,7 @@ interface PluralForms {
  *
  * @example export const shellRu: MessagesOf<typeof shellEn, 'ru'> = { ... }
  */
-export type MessagesOf<Tree, L extends Language = 'kk'> = {
+export type MessagesOf<Tree, L extends Language> = {
   readonly [
     Key in keyof Tree as Key extends `${infer Stem}_one`
       ? `${Stem}_${PluralForms[L]}`

@@ -74,7 +74,7 @@ interface PaletteListProps {
 
 function PaletteList({ groups, active, onPick }: PaletteListProps) {
   const translate = useTranslate()
-  let place = -1
+  const placeOf = new Map(groups.flatMap((group) => group.entries).map((entry, place) => [entry, place]))
   return (
     <div id="palette-list" role="listbox" className={styles.list} aria-label={translate('shell.palette')}>
       {groups.map((group) => (
@@ -85,8 +85,7 @@ function PaletteList({ groups, active, onPick }: PaletteListProps) {
             </div>
           )}
           {group.entries.map((entry) => {
-            place += 1
-            const here = place
+            const here = placeOf.get(entry) ?? 0
             return (
               <div
                 key={entry.key}

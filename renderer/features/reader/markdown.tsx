@@ -78,14 +78,23 @@ function renderNode(node: RootContent, key: number, around: Surroundings): React
       return <MarkdownTable key={key} table={node} around={around} />
     case 'html':
       return markWords(node.value, around.matcher)
-    default:
+    case 'definition':
+    case 'yaml':
+      return null
+    case 'footnoteDefinition':
+    case 'footnoteReference':
+    case 'imageReference':
+    case 'linkReference':
+    case 'tableCell':
+    case 'tableRow':
       return renderUnknown(node, key, around)
   }
 }
 
+/** Footnotes and links by reference: their text stays, without what it pointed to. */
 function renderUnknown(node: Nodes, key: number, around: Surroundings): ReactNode {
   if ('children' in node) return <span key={key}>{renderAll(node.children, around)}</span>
-  return 'value' in node ? node.value : null
+  return 'label' in node ? `[${node.label ?? node.identifier}]` : null
 }
 
 function MarkdownTable({ table, around }: { readonly table: Table; readonly around: Surroundings }) {

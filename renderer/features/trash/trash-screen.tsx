@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { formatDay, formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
@@ -14,6 +15,7 @@ export function TrashScreen() {
   const translate = useTranslate()
   const context = useCommandContext()
   const { data, error, refetch } = useRequest('articles.trashed', {})
+  const [now] = useState(Date.now)
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   return (
@@ -39,7 +41,7 @@ export function TrashScreen() {
                         article.outlet,
                         article.published === null ? '' : formatDay(article.published, translate.language),
                         translate('library.trashedAt', {
-                          when: formatRelative(Date.parse(trashedAt), Date.now(), translate.language),
+                          when: formatRelative(Date.parse(trashedAt), now, translate.language),
                         }),
                       ]
                         .filter((part) => part !== '')
