@@ -210,10 +210,7 @@ function createFinder(
   }
 }
 
-function createHandlers(
-  services: Services,
-  { tasks, waitForIndex }: SessionOptions,
-): Omit<SessionHandlers, FindRequest> {
+function createHandlers(services: Services, { tasks, waitForIndex }: SessionOptions): Partial<SessionHandlers> {
   const { archive, tags, search, documents } = services
   return {
     ...createArticleHandlers({ archive, tasks }),
