@@ -1,0 +1,36 @@
+import type { BulkChange } from '../contract/results.ts'
+import type { Catalog } from '../archive/catalog/catalog.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { Article, ArticleFields, Attachment, ImportRecord } from '../model/article.ts'
+
+/** A file that comes into the archive with an article. */
+export interface ImportedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly role: Attachment['role']
+}
+
+/** What an import needs of the open archive. */
+export interface ImportArchive {
+  /** Name of the archive in caches. */
+  readonly info: { readonly id: string }
+  readonly catalog: Catalog
+  createArticle(
+    fields: ArticleFields,
+    options: { readonly imported: ImportRecord; readonly attachments: readonly ImportedFile[] },
+  ): Promise<Article>
+  readArticle(id: ArticleId): Promise<Article>
+  /** Whole articles; those that went away meanwhile are left out. */
+  articleTexts(ids: readonly ArticleId[]): AsyncIterable<Article>
+  readAttachment(id: ArticleId, name: string): Promise<{ readonly bytes: Uint8Array }>
+  trashArticles(
+    ids: readonly ArticleId[],
+    options?: {
+      readonly signal?: AbortSignal
+      readonly onProgress?: (done: number, total: number, current: string) => void
+    },
+  ): Promise<BulkChange>
+  /** One of the archive's own small files; null where it is not there. */
+  readFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly version: string } | null>
+  saveFile(path: string, bytes: Uint8Array, version: string | null): Promise<string>
+}

@@ -1,0 +1,212 @@
+import { AppError, isAppError } from '../contract/app-error.ts'
+import type { Log } from '../contract/log.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { ArticleKind, ArticleFields } from '../model/article.ts'
+import type { ImportItem } from '../model/import-report.ts'
+import { TAG_KINDS, type TagId, type TagKind, type TagsByKind } from '../model/tag.ts'
+import type { KnownTexts } from './duplicates/known-texts.ts'
+import { textKey } from './duplicates/text-key.ts'
+import type { ImportArchive, ImportedFile } from './import-archive.ts'
+import { MOST_BODY_LENGTH } from './import-limits.ts'
+import type { StagedSource } from './intake.ts'
+import type { ReadPiece, ReadResult } from './read-result.ts'
+import type { ReadRequest } from './read-source.ts'
+import { recogniseArticle, type RecognisedArticle } from './recognise/recognise-article.ts'
+
+/** What the sources of one run share. */
+export interface RunContext {
+  readonly archive: ImportArchive
+  readonly batch: string
+  /** `yyyy-MM-dd` on the user's calendar. */
+  readonly today: string
+  readonly known: KnownTexts
+  /** Texts that are being written right now, by key. */
+  readonly claims: Map<string, Promise<ArticleId | null>>
+  readonly read: (request: ReadRequest) => Promise<ReadResult>
+  readonly chosen: { readonly kind: ArticleKind; readonly outlet: string; readonly tags: readonly TagId[] }
+  readonly kindOfTag: (id: TagId) => TagKind | undefined
+  readonly log: Log
+}
+
+/** Containers inside containers are followed this deep. */
+const DEEPEST_MEMBER = 4
+
+/** The item of a source that did not become an article. Bugs are named as such, without their text. */
+export function failedItem(source: string, error: unknown, outcome: 'failed' | 'skipped' = 'failed'): ImportItem {
+  const reason = isAppError(error)
+    ? `${error.code}: ${error.message}`
+    : 'internal: An unexpected fault; the log has its details.'
+  return { source, outcome, id: null, title: '', publishedOn: null, language: null, outlet: '', doubts: [], reason }
+}
+
+function articleItem(
+  source: string,
+  outcome: 'added' | 'duplicate',
+  id: ArticleId,
+  article: RecognisedArticle,
+): ImportItem {
+  const { title, published, language, outlet } = article.fields
+  return {
+    source,
+    outcome,
+    id,
+    title,
+    publishedOn: published,
+    language,
+    outlet,
+    doubts: article.doubts,
+    reason: outcome === 'duplicate' ? `duplicate: The archive has this text already, in the article ${id}.` : null,
+  }
+}
+
+/** Tags of the source that the registry knows, with those chosen for the run. */
+function joinTags(own: TagsByKind, context: RunContext): TagsByKind {
+  const ids = new Set([...TAG_KINDS.flatMap((kind) => own[kind]), ...context.chosen.tags])
+  const ofKind = (kind: TagKind): readonly TagId[] => [...ids].filter((id) => context.kindOfTag(id) === kind)
+  return { initiative: ofKind('initiative'), partner: ofKind('partner'), topic: ofKind('topic') }
+}
+
+/** Subject words of the source and tags that the registry does not know are kept as a note: nothing is dropped in silence. */
+function notesWithWords(fields: ArticleFields, piece: ReadPiece, context: RunContext): string {
+  const unknown = TAG_KINDS.flatMap((kind) => fields.tags[kind]).filter((id) => context.kindOfTag(id) === undefined)
+  const words = [...(piece.stated.keywords ?? []), ...unknown]
+  const lines = [fields.notes, words.length === 0 ? '' : `Keywords: ${words.join(', ')}`, ...piece.notices]
+  return lines
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, 100_000)
+}
+
+function originalName(source: string): string {
+  return source === 'paste' ? 'paste.txt' : (source.split('/').at(-1) ?? source)
+}
+
+async function writeArticle(
+  article: RecognisedArticle,
+  piece: ReadPiece,
+  original: { readonly name: string; readonly bytes: Uint8Array },
+  source: string,
+  context: RunContext,
+): Promise<ArticleId> {
+  const fields: ArticleFields = {
+    ...article.fields,
+    tags: joinTags(article.fields.tags, context),
+    notes: notesWithWords(article.fields, piece, context),
+  }
+  const attachments: readonly ImportedFile[] = [
+    { name: originalName(original.name), bytes: original.bytes, role: 'original' },
+    ...piece.files,
+  ]
+  const imported = {
+    source,
+    batch: context.batch,
+    ...(article.headline === '' ? {} : { headline: article.headline }),
+    doubts: article.doubts,
+  }
+  const { id, version } = await context.archive.createArticle(fields, { imported, attachments })
+  context.known.add(textKey(fields), id, version)
+  return id
+}
+
+/**
+ * Writes the article unless its text is there already or is being written by another source of the run; the promise in
+ * `claims` keeps two equal sources from both being added.
+ */
+async function importPiece(
+  piece: ReadPiece,
+  original: { readonly name: string; readonly bytes: Uint8Array },
+  source: string,
+  context: RunContext,
+): Promise<ImportItem> {
+  const { kind, outlet } = context.chosen
+  const article = recogniseArticle(piece, { today: context.today, kind, outlet })
+  if (article.fields.body.length > MOST_BODY_LENGTH) {
+    throw new AppError('too-large', `${source} has more text than an article may have.`, { source })
+  }
+  const key = textKey(article.fields)
+  for (;;) {
+    const claimed = context.claims.get(key)
+    if (claimed === undefined) break
+    const id = await claimed
+    if (id !== null) return articleItem(source, 'duplicate', id, article)
+    if (context.claims.get(key) === claimed) context.claims.delete(key)
+  }
+  const known = context.known.find(key)
+  if (known !== undefined) return articleItem(source, 'duplicate', known, article)
+  const written = writeArticle(article, piece, original, source, context)
+  context.claims.set(
+    key,
+    written.catch(() => null),
+  )
+  return articleItem(source, 'added', await written, article)
+}
+
+async function importPieceSafely(
+  piece: ReadPiece,
+  original: { readonly name: string; readonly bytes: Uint8Array },
+  source: string,
+  context: RunContext,
+): Promise<ImportItem> {
+  try {
+    return await importPiece(piece, original, source, context)
+  } catch (error) {
+    // Without a place to write, every further article would fail the same way.
+    if (isAppError(error, 'read-only') || isAppError(error, 'archive-offline')) throw error
+    if (!isAppError(error)) context.log.error(`Importing ${source} ended with a fault.`, error)
+    return failedItem(source, error)
+  }
+}
+
+async function importBytes(
+  name: string,
+  bytes: Uint8Array,
+  depth: number,
+  context: RunContext,
+): Promise<readonly ImportItem[]> {
+  const result = await context.read({ name, bytes, charset: null })
+  const items: ImportItem[] = []
+  for (const piece of result.pieces) {
+    const source = piece.name === '' ? name : `${name} › ${piece.name}`
+    items.push(await importPieceSafely(piece, { name, bytes }, source, context))
+  }
+  for (const fault of result.faults) {
+    items.push(failedItem(`${name} › ${fault.name}`, new AppError(fault.code, fault.message), fault.outcome))
+  }
+  for (const member of result.members) {
+    const source = `${name} › ${member.name}`
+    items.push(...(await importMember(source, member.bytes, depth + 1, context)))
+  }
+  return items
+}
+
+async function importMember(
+  source: string,
+  bytes: Uint8Array,
+  depth: number,
+  context: RunContext,
+): Promise<readonly ImportItem[]> {
+  if (depth > DEEPEST_MEMBER) {
+    return [failedItem(source, new AppError('too-large', 'It lies in too many archives inside each other.'))]
+  }
+  return withFaults(source, context, () => importBytes(source, bytes, depth, context))
+}
+
+async function withFaults(
+  source: string,
+  context: RunContext,
+  work: () => Promise<readonly ImportItem[]>,
+): Promise<readonly ImportItem[]> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isAppError(error, 'read-only') || isAppError(error, 'archive-offline')) throw error
+    if (isAppError(error, 'cancelled')) return [failedItem(source, error, 'skipped')]
+    if (!isAppError(error)) context.log.error(`Reading ${source} ended with a fault.`, error)
+    return [failedItem(source, error)]
+  }
+}
+
+/** Takes one source into the archive; one item for each article, member or row in it. Never stops the run for a bad source. */
+export async function importSource(source: StagedSource, context: RunContext): Promise<readonly ImportItem[]> {
+  return withFaults(source.name, context, async () => importBytes(source.name, await source.read(), 0, context))
+}

@@ -1,0 +1,155 @@
+import { lstat, mkdir, open, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { AppError } from '../contract/app-error.ts'
+import { MOST_FILE_BYTES, MOST_FILE_NAME } from '../contract/limits.ts'
+import { MOST_SOURCE_BYTES } from './import-limits.ts'
+import { walkSources, type FoundSource } from './walk-sources.ts'
+
+/** A source that a host laid ready. */
+export interface StagedSource {
+  readonly id: string
+  /** Name as the user knows it: the file's name, or its path below the folder chosen. */
+  readonly name: string
+  /** Length in bytes, before it is read. */
+  readonly size: number
+  /** Time of the last change that the file system tells, or null for bytes without a file. */
+  readonly modified: Date | null
+  /** Why it cannot be read, found when it was laid ready; else null. */
+  readonly fault: AppError | null
+  /** @throws AppError `unreadable-source`, `too-large` */
+  read(): Promise<Uint8Array>
+}
+
+export interface Intake {
+  /** Lays bytes ready; `name` is the file's name as the user knows it. @throws AppError `too-large` */
+  addBytes(name: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<string>
+  /** Lays a file, or all files of a folder, ready without copying them. @throws AppError `not-found` */
+  addPath(path: string): Promise<readonly string[]>
+  /** The source of an id, or undefined. It stays until it is discarded. */
+  find(id: string): StagedSource | undefined
+  /** Forgets a source and deletes the copy made for it; the user's own files are left alone. */
+  discard(id: string): Promise<void>
+  /** Discards all. */
+  close(): Promise<void>
+}
+
+export interface IntakeOptions {
+  /** Folder of this user where copies wait. */
+  readonly privateFolder: string
+  /** Random bytes. */
+  readonly random: (count: number) => Uint8Array
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function readSource(path: string, name: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path)
+    if (size > MOST_SOURCE_BYTES) throw tooLarge(name, size)
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError(
+      'unreadable-source',
+      `${name} cannot be read: ${messageOf(error)}`,
+      { source: name },
+      { cause: error },
+    )
+  }
+}
+
+function tooLarge(name: string, size: number): AppError {
+  return new AppError('too-large', `${name} has ${size} bytes; at most ${MOST_SOURCE_BYTES} are read.`, {
+    source: name,
+    size,
+  })
+}
+
+/** Writes a stream into a new file that only this user can read; returns its length. */
+async function writeCopy(path: string, name: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<number> {
+  const file = await open(path, 'wx', 0o600)
+  let size = 0
+  try {
+    for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      size += chunk.length
+      if (size > MOST_FILE_BYTES) throw tooLarge(name, size)
+      await file.writeFile(chunk)
+    }
+    return size
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes the place where hosts lay sources ready for an import. */
+export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
+  const folder = join(privateFolder, 'intake')
+  const sources = new Map<string, StagedSource & { readonly copy: string | null }>()
+  const newId = (): string => Buffer.from(random(12)).toString('hex')
+
+  const addFound = (found: FoundSource): string => {
+    const id = newId()
+    sources.set(id, {
+      id,
+      name: found.name,
+      size: found.size,
+      modified: found.modified,
+      fault: found.fault,
+      copy: null,
+      read: async () => {
+        if (found.fault !== null) throw found.fault
+        return readSource(found.path, found.name)
+      },
+    })
+    return id
+  }
+
+  return {
+    addBytes: async (name, bytes) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const id = newId()
+      const path = join(folder, id)
+      const shown = basename(name).slice(-MOST_FILE_NAME) || 'file'
+      const size = await writeCopy(path, shown, bytes)
+      sources.set(id, {
+        id,
+        name: shown,
+        size,
+        modified: null,
+        fault: null,
+        copy: path,
+        read: () => readSource(path, shown),
+      })
+      return id
+    },
+    addPath: async (path) => {
+      const absolute = resolve(path)
+      const info = await lstat(absolute).catch(() => null)
+      if (info === null) throw new AppError('not-found', `There is no file or folder ${path}.`, { file: path })
+      // A folder that the user names through a link is meant; links inside it are not followed.
+      return (await walkSources(await realpath(absolute), basename(absolute))).map(addFound)
+    },
+    find: (id) => sources.get(id),
+    discard: async (id) => {
+      const copy = sources.get(id)?.copy
+      sources.delete(id)
+      if (copy) await rm(copy, { force: true })
+    },
+    close: async () => {
+      sources.clear()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Deletes copies that an earlier run of the program left behind; `used` are the ones that may still be needed. */
+export async function sweepIntake(privateFolder: string): Promise<void> {
+  const folder = join(privateFolder, 'intake')
+  const names = await readdir(folder).catch(() => [])
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })))
+}

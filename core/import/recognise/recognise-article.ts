@@ -1,0 +1,169 @@
+import type { ArticleFields } from '../../model/article.ts'
+import type { PartialDay } from '../../model/calendar-day.ts'
+import { NO_TAGS } from '../../model/tag.ts'
+import type { ReadPiece, StatedFields } from '../read-result.ts'
+import { markdownBlocks } from '../text/markdown-blocks.ts'
+import { plainBlocks } from '../text/plain-blocks.ts'
+import type { TextBlock } from '../text/text-block.ts'
+import { guessLanguage, languagesOf } from './language.ts'
+import { dateOfLine, findPrintedDates, type PrintedDate } from './printed-date.ts'
+import { readableHeadline, shareOfCapitals } from './readable-headline.ts'
+import { readTextHead, type TextHead } from './text-head.ts'
+import { isArticleLanguage } from './stated-language.ts'
+
+/** Where the value of a field was taken from. */
+export type FieldEvidence =
+  'stated' | 'label' | 'line' | 'footer' | 'dateline' | 'body' | 'sentence' | 'letters' | 'address' | 'chosen'
+
+/** An article ready to be written, with what is uncertain about it. */
+export interface RecognisedArticle {
+  readonly fields: ArticleFields
+  /** The headline as printed, where `fields.title` is a readable form of it; else empty. */
+  readonly headline: string
+  /** Fields that are missing or need a look. */
+  readonly doubts: readonly string[]
+  /** Source of each recognised field. */
+  readonly evidence: Readonly<Partial<Record<'title' | 'published' | 'language' | 'outlet' | 'url', FieldEvidence>>>
+}
+
+export interface RecogniseOptions {
+  /** Today on the user's calendar, `yyyy-MM-dd`. */
+  readonly today: string
+  readonly kind: ArticleFields['kind']
+  /** Outlet that the user named for the whole run, or empty. */
+  readonly outlet: string
+}
+
+interface FoundDay {
+  readonly day: PartialDay | null
+  readonly evidence: FieldEvidence | null
+  readonly doubtful: boolean
+}
+
+const TRUSTED_EVIDENCE: ReadonlySet<string> = new Set(['label', 'line', 'stated', 'dateline'])
+const DATELINE = /^\p{Lu}[\p{L}\s.'’-]{2,40}?[,.]?\s*[(/]?$/u
+
+/** The day before an address or a dash opens the text: "ASTANA, October 31, 2025 - ...". */
+function datelineOf(first: TextBlock | undefined, today: string): PrintedDate | null {
+  const start = first?.plain.slice(0, 140) ?? ''
+  const [date] = findPrintedDates(start, today)
+  if (date === undefined || !DATELINE.test(start.slice(0, date.from))) return null
+  return /^[^\p{L}]{0,4}(?:\p{L}[\p{L}\s./-]{0,30})?[^\p{L}]{0,3}[–—-]/u.test(start.slice(date.to)) ? date : null
+}
+
+/** The first whole day that the text names and that can be its own: not after today. */
+function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | null {
+  const text = body
+    .slice(0, 4)
+    .map(({ plain }) => plain)
+    .join('\n')
+    .slice(0, 4_000)
+  const usable = findPrintedDates(text, today).filter(({ day, certainty }) => certainty !== 'relative' && day <= today)
+  return (
+    usable.find(({ day, certainty }) => day.length === 10 && certainty === 'stated') ??
+    usable.find(({ day }) => day.length === 10) ??
+    null
+  )
+}
+
+function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay {
+  const meta =
+    stated.published === undefined
+      ? null
+      : (dateOfLine(stated.published, today) ?? findPrintedDates(stated.published, today)[0] ?? null)
+  const dateline = datelineOf(head.body[0], today)
+  const candidates: readonly (readonly [FieldEvidence, PrintedDate | null])[] = [
+    ['stated', meta],
+    [head.date?.evidence ?? 'line', head.date],
+    ['dateline', dateline],
+    ['body', dayInBody(head.body, today)],
+  ]
+  const best = candidates.find(([, candidate]) => candidate !== null)
+  const date = best?.[1] ?? null
+  if (best === undefined || date === null) return { day: null, evidence: null, doubtful: true }
+  const [evidence] = best
+  const printed = head.date?.evidence === 'label' || head.date?.evidence === 'line' ? head.date : null
+  const disagrees =
+    meta !== null && printed !== null && !meta.day.startsWith(printed.day) && !printed.day.startsWith(meta.day)
+  const doubtful =
+    date.certainty !== 'stated' || date.day.slice(0, 10) > today || disagrees || !TRUSTED_EVIDENCE.has(evidence)
+  return { day: date.day, evidence, doubtful }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+}
+
+function findTitle(stated: StatedFields, head: TextHead, bodyText: string): { title: string; headline: string } {
+  const printed = (stated.title ?? '').trim() || head.title
+  const capitals = shareOfCapitals(printed) > 0.8 && printed.replace(/[^\p{L}]/gu, '').length >= 12
+  const title = capitals ? readableHeadline(printed, bodyText) : printed
+  return { title: title.slice(0, 2_000), headline: title === printed ? '' : printed }
+}
+
+function sameWords(one: string, other: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return bare(one) === bare(other)
+}
+
+/** The blocks of the text; where the source states the title, a first line that repeats it is dropped. */
+function readBody(piece: ReadPiece, today: string): TextHead {
+  const blocks = piece.body.kind === 'plain' ? plainBlocks(piece.body.text) : markdownBlocks(piece.body.text)
+  const { title } = piece.stated
+  if (title === undefined || title.trim() === '') return readTextHead(blocks, today)
+  const own: TextBlock = { plain: title, markdown: title, level: 1 }
+  const place = blocks.slice(0, 6).findIndex(({ plain }) => sameWords(plain, title))
+  const others = place < 0 ? blocks : blocks.toSpliced(place, 1)
+  return readTextHead([own, ...others], today)
+}
+
+/** Turns what a reader found into the fields of an article. Nothing is invented: what no source states stays empty. */
+export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): RecognisedArticle {
+  const { stated } = piece
+  const head = readBody(piece, options.today)
+  const paragraphs = head.body.map(({ plain }) => plain)
+  const bodyText = paragraphs.join('\n')
+  const { title, headline } = findTitle(stated, head, bodyText)
+  const day = findDay(stated, head, options.today)
+  const guessed = guessLanguage(`${title}\n${bodyText}`)
+  const statedLanguage = isArticleLanguage(stated.language) ? stated.language : null
+  const mixed = languagesOf(paragraphs).length > 1
+  const url = (stated.url ?? head.url).trim()
+  const statedOutlet = options.outlet || (stated.outlet ?? '').trim() || head.outlet
+  const outlet = statedOutlet || hostOf(url)
+  const doubts = new Set(piece.doubts)
+  if (title === '' || (stated.title === undefined && head.titleEvidence === 'sentence')) doubts.add('title')
+  if (day.doubtful) doubts.add('published')
+  if (statedLanguage === null && (guessed.doubtful || mixed)) doubts.add('language')
+  if (statedOutlet === '') doubts.add('outlet')
+  if (url === '') doubts.add('url')
+  const body = head.body.map(({ markdown }) => markdown).join('\n\n')
+  return {
+    fields: {
+      title: title || 'Untitled',
+      subtitle: stated.subtitle ?? '',
+      published: day.day,
+      outlet: outlet.slice(0, 1_000),
+      authors: (stated.authors ?? head.authors).slice(0, 100),
+      kind: stated.kind ?? options.kind,
+      language: statedLanguage ?? guessed.language,
+      url: url.slice(0, 8_000),
+      tags: stated.tags ?? NO_TAGS,
+      summary: stated.summary ?? '',
+      notes: stated.notes ?? '',
+      story: '',
+      body: body === '' ? title : body,
+    },
+    headline,
+    doubts: [...doubts].sort(),
+    evidence: {
+      ...(title === '' ? {} : { title: stated.title === undefined ? (head.titleEvidence ?? 'sentence') : 'stated' }),
+      ...(day.evidence === null ? {} : { published: day.evidence }),
+      language: statedLanguage === null ? 'letters' : 'stated',
+      ...(outlet === ''
+        ? {}
+        : { outlet: options.outlet ? 'chosen' : statedOutlet === '' ? 'address' : stated.outlet ? 'stated' : 'label' }),
+      ...(url === '' ? {} : { url: stated.url ? 'stated' : 'label' }),
+    },
+  }
+}

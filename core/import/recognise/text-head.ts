@@ -1,0 +1,193 @@
+import type { TextBlock } from '../text/text-block.ts'
+import { readLabelledLine, splitAuthors, type LabelledField } from './labelled-line.ts'
+import { dateOfLine, type PrintedDate } from './printed-date.ts'
+import { shareOfCapitals } from './readable-headline.ts'
+
+/** Where a date or a title of a text was found, most reliable first. */
+export type HeadEvidence = 'label' | 'line' | 'footer' | 'dateline' | 'body' | 'sentence'
+
+/** What the beginning and the end of a text say about it, and the text without those lines. */
+export interface TextHead {
+  readonly title: string
+  readonly titleEvidence: 'label' | 'line' | 'sentence' | null
+  readonly date: (PrintedDate & { readonly evidence: HeadEvidence }) | null
+  readonly outlet: string
+  readonly authors: readonly string[]
+  readonly url: string
+  readonly body: readonly TextBlock[]
+}
+
+interface Draft {
+  title: string
+  titleEvidence: TextHead['titleEvidence']
+  date: TextHead['date']
+  outlet: string
+  authors: readonly string[]
+  url: string
+}
+
+const HEAD_BLOCKS = 12
+const FOOT_BLOCKS = 4
+const LONGEST_TITLE = 220
+const OUTLET_WORD =
+  /(?:\.(?:kz|com|ru|org|net|info|uk|asia)$)|(?<!\p{L})(?:газета|газеті|агентство|агенттігі|informburo|kazinform|казинформ|қазақпарат|tengrinews|zakon|times|news|gazette|herald|courier|tribune|вести|вестник|известия|правда|ақпарат|radio|радио|телеканал|tv|тв)(?!\p{L})/iu
+
+function isInCapitals(line: string): boolean {
+  return shareOfCapitals(line) > 0.8
+}
+
+function endsLikeSentence(line: string): boolean {
+  return /[.;:,]["”»)]?$/.test(line) && !/\b(?:г|ж|т\.б|etc|inc|ltd|co)\.$/i.test(line)
+}
+
+/** True for a line that can stand as a headline. */
+function looksLikeTitle(block: TextBlock): boolean {
+  const { plain } = block
+  if (plain.length > LONGEST_TITLE * 1.5 || !/\p{L}{2}/u.test(plain)) return false
+  if (block.level === 1 || block.level === 2 || isInCapitals(plain)) return true
+  return plain.length <= LONGEST_TITLE && !endsLikeSentence(plain) && !block.markdown.startsWith('- ')
+}
+
+/** A line of short parts such as "Outlet | 31 October 2025 | Section": its date and, if it says so, its outlet. */
+function readPartsLine(line: string, reference: string | null): { date: PrintedDate; outlet: string } | null {
+  if (line.length > 120) return null
+  const parts = line.split(/\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+/).filter((part) => part !== '')
+  if (parts.length < 2 || parts.some((part) => part.split(/\s+/).length > 4)) return null
+  const place = parts.findIndex((part) => dateOfLine(part, reference) !== null)
+  const date = dateOfLine(parts[place] ?? '', reference)
+  if (date === null) return null
+  return { date, outlet: parts.find((part, at) => at !== place && OUTLET_WORD.test(part)) ?? '' }
+}
+
+function setField(draft: Draft, field: LabelledField, value: string, reference: string | null): boolean {
+  switch (field) {
+    case 'kicker':
+      return false
+    case 'title':
+      if (draft.titleEvidence === 'label') return false
+      draft.title = value
+      draft.titleEvidence = 'label'
+      return true
+    case 'published': {
+      const date = dateOfLine(value, reference)
+      if (date === null || draft.date?.evidence === 'label') return false
+      draft.date = { ...date, evidence: 'label' }
+      return true
+    }
+    case 'outlet':
+      if (draft.outlet !== '' || value.length > 120) return false
+      if (/^https?:\/\//i.test(value)) return setField(draft, 'url', value, reference)
+      draft.outlet = value
+      return true
+    case 'authors':
+      if (draft.authors.length > 0) return false
+      draft.authors = splitAuthors(value)
+      return true
+    case 'url':
+      if (draft.url !== '' || !/^https?:\/\/\S+$/i.test(value)) return false
+      draft.url = value
+      return true
+  }
+}
+
+function takeMetaLine(draft: Draft, line: string, reference: string | null, evidence: 'line' | 'footer'): boolean {
+  if (draft.date === null) {
+    const date = dateOfLine(line, reference)
+    if (date !== null) {
+      draft.date = { ...date, evidence }
+      return true
+    }
+  }
+  const labelled = readLabelledLine(line)
+  if (labelled !== null) return setField(draft, labelled.field, labelled.value, reference)
+  const parts = draft.date === null && evidence === 'line' ? readPartsLine(line, reference) : null
+  if (parts === null) return false
+  draft.date = { ...parts.date, evidence }
+  if (draft.outlet === '') draft.outlet = parts.outlet
+  return true
+}
+
+/** Capitals over several lines are one headline. */
+function capitalsFrom(blocks: readonly TextBlock[], start: number): readonly TextBlock[] {
+  const lines: TextBlock[] = []
+  for (const block of blocks.slice(start, start + 4)) {
+    const isNext = lines.length === 0 || (isInCapitals(block.plain) && !/[.!?]$/.test(lines.at(-1)?.plain ?? ''))
+    if (!isNext || lines.reduce((sum, { plain }) => sum + plain.length, block.plain.length) > 400) break
+    lines.push(block)
+  }
+  return lines
+}
+
+function isMasthead(block: TextBlock, next: TextBlock | undefined): boolean {
+  return (
+    block.plain.split(' ').length <= 3 &&
+    OUTLET_WORD.test(block.plain) &&
+    next !== undefined &&
+    next.plain.length > block.plain.length
+  )
+}
+
+/** Reads the lines before the text proper; returns the places of the blocks that were taken out of it. */
+function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): ReadonlySet<number> {
+  const taken = new Set<number>()
+  let passed = 0
+  for (let place = 0; place < Math.min(HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
+    const block = blocks[place]
+    if (block === undefined || taken.has(place)) continue
+    if (takeMetaLine(draft, block.plain, reference, 'line')) {
+      taken.add(place)
+    } else if (draft.titleEvidence === null && isMasthead(block, blocks[place + 1])) {
+      draft.outlet ||= block.plain
+      taken.add(place)
+    } else if (readLabelledLine(block.plain)?.field === 'kicker') {
+      continue
+    } else if (draft.titleEvidence === null && passed === 0 && looksLikeTitle(block)) {
+      const lines = isInCapitals(block.plain) ? capitalsFrom(blocks, place) : [block]
+      lines.forEach((_, step) => taken.add(place + step))
+      draft.title = lines.map(({ plain }) => plain).join(' ')
+      draft.titleEvidence = 'line'
+    } else {
+      passed += 1
+    }
+  }
+  return taken
+}
+
+function readFoot(
+  draft: Draft,
+  blocks: readonly TextBlock[],
+  taken: ReadonlySet<number>,
+  reference: string | null,
+): ReadonlySet<number> {
+  const removed = new Set(taken)
+  for (let place = blocks.length - 1; place >= Math.max(1, blocks.length - FOOT_BLOCKS); place -= 1) {
+    const block = blocks[place]
+    if (block === undefined || removed.has(place) || block.plain.length > 300) continue
+    if (takeMetaLine(draft, block.plain, reference, 'footer')) removed.add(place)
+  }
+  return removed
+}
+
+/** The beginning of a long text as a stopgap title: its first sentence, cut at a word. */
+function titleFromText(plain: string): string {
+  const sentence = /^.{10,140}?[.!?…](?=\s|$)/u.exec(plain)?.[0] ?? plain
+  if (sentence.length <= 140) return sentence.replace(/[.…]$/, '')
+  return `${sentence.slice(0, 120).replace(/\s+\S*$/, '')}…`
+}
+
+/**
+ * Reads what a text says about itself: whole-line dates, labelled lines and the headline at its beginning, source and
+ * address at its end. The office's own form is a date line, a headline in capitals, then paragraphs.
+ *
+ * @param reference the day `yyyy-MM-dd` for dates without a year, or null
+ */
+export function readTextHead(blocks: readonly TextBlock[], reference: string | null): TextHead {
+  const draft: Draft = { title: '', titleEvidence: null, date: null, outlet: '', authors: [], url: '' }
+  const taken = readFoot(draft, blocks, readHead(draft, blocks, reference), reference)
+  const rest = blocks.filter((_, place) => !taken.has(place))
+  if (draft.titleEvidence === null && rest[0] !== undefined) {
+    draft.title = titleFromText(rest[0].plain)
+    draft.titleEvidence = 'sentence'
+  }
+  return { ...draft, body: rest }
+}

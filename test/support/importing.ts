@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { OpenArchive } from '../../core/archive/open-archive.ts'
+import type { RequestArgument } from '../../core/contract/archive-api.ts'
+import { createImporter, type Importer, type ImportJob } from '../../core/import/importer.ts'
+import { createIntake, type Intake } from '../../core/import/intake.ts'
+import type { ImportReport } from '../../core/model/import-report.ts'
+import type { TagId, TagKind } from '../../core/model/tag.ts'
+import { createTestClock, makeArchive, type TestArchive } from './archive.ts'
+import { makeTempDir } from './temp-dir.ts'
+
+/** An archive with an importer, and short ways to feed it. */
+export interface ImportStand {
+  readonly test: TestArchive
+  readonly archive: OpenArchive
+  readonly intake: Intake
+  readonly importer: Importer
+  readonly cacheFolder: string
+  readonly privateFolder: string
+  readonly importBytes: (name: string, bytes: Uint8Array | string) => Promise<ImportReport>
+  readonly importPath: (path: string, job?: ImportJob) => Promise<ImportReport>
+}
+
+/** What a host passes for an import of these sources with nothing chosen. */
+export function runArgument(
+  sources: readonly string[],
+  chosen: Partial<RequestArgument<'import.run'>> = {},
+): RequestArgument<'import.run'> {
+  return { sources: [...sources], kind: 'coverage', outlet: '', tags: [], task: undefined, ...chosen }
+}
+
+/** Makes an empty archive with an importer; `tags` are those of the registry. */
+export async function makeImportStand(tags: ReadonlyMap<string, TagKind> = new Map()): Promise<ImportStand> {
+  const test = await makeArchive()
+  const archive = await test.open()
+  const base = await makeTempDir()
+  const [cacheFolder, privateFolder] = [join(base, 'cache'), join(base, 'private')]
+  const intake = createIntake({ privateFolder, random: randomBytes })
+  const importer = createImporter({
+    archive,
+    intake,
+    clock: createTestClock('2026-11-02T08:00:00.000Z'),
+    log: test.log,
+    cacheFolder,
+    random: randomBytes,
+    kindOfTag: (id: TagId) => tags.get(id),
+  })
+  return {
+    test,
+    archive,
+    intake,
+    importer,
+    cacheFolder,
+    privateFolder,
+    importBytes: async (name, bytes) => {
+      const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+      return importer.run(runArgument([await intake.addBytes(name, content)]))
+    },
+    importPath: async (path, job) => importer.run(runArgument(await intake.addPath(path)), job),
+  }
+}
