@@ -51,7 +51,10 @@ export class IndexKeeper {
     this.options = options
     this.nameHashes = this.hashTags()
     const { folder, archiveId, log, reading = 'mem' } = options
-    this.worker = startSearchWorker({ folder, archiveId, reading }, log, (error) => this.fail(error))
+    this.worker = startSearchWorker(
+      { folder, archiveId, reading },
+      { log, onFailure: (error) => this.fail(error), onLost: (rows) => void this.restore([...rows]) },
+    )
     const attaching = this.worker.call('attach', this.packCatalog())
     this.attached = attaching
     this.opening = attaching
@@ -129,6 +132,17 @@ export class IndexKeeper {
     this.stop.abort()
     await this.opening
     await this.worker.close()
+  }
+
+  /** Indexes anew what was lost with a damaged part of the index. */
+  private async restore(rows: readonly number[]): Promise<void> {
+    try {
+      this.settle('building')
+      await this.indexRows(rows, { signal: this.stop.signal })
+      this.settle('ready')
+    } catch (error) {
+      if (!this.stop.signal.aborted) this.fail(error)
+    }
   }
 
   private async retagRows(rows: readonly number[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { SearchNotice } from '../model/search-result.ts'
 import { QueryCompiler, type CompiledQuery } from './query/compile-query.ts'
 import { NoticeList } from './query/notice-list.ts'
 import type { ParsedQuery } from './query/parsed-query.ts'
+import { parseQuery } from './query/parse-query.ts'
 import { QueryRunner, type Matches } from './query/run-query.ts'
 import { findVariants, type TagAlias } from './query/variants.ts'
 import { analyseArticle, type ArticleInput } from './segment/analyse-article.ts'
@@ -28,6 +29,8 @@ export interface EngineAnswer {
   readonly loose: Matches
   readonly notices: readonly SearchNotice[]
 }
+
+const WARM_UP = ['university', 'университеты наука', 'ғылым форум*', '"the forum of"', 'scince~1', 'казак']
 
 /** Below this many hits, other spellings are looked for too. */
 const FEW_HITS = 50
@@ -70,6 +73,12 @@ export class TextEngine {
   describe(request: EngineQuery, rows: readonly number[]): readonly HitDetails[] {
     const { view, exact, loose } = this.prepare(request)
     return describeHits(this.store, view, exact, loose, rows)
+  }
+
+  /** Runs a few queries, so that the code is compiled before the first real one comes. */
+  warmUp(): void {
+    for (const text of WARM_UP) this.search({ query: parseQuery(text, 'all'), typing: true, aliases: [] })
+    this.last = null
   }
 
   private prepare(request: EngineQuery): Prepared {

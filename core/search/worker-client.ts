@@ -23,8 +23,16 @@ export interface WorkerClient {
   close(): Promise<void>
 }
 
+export interface ClientOptions {
+  readonly log: Log
+  /** The worker is gone. */
+  readonly onFailure: (error: Error) => void
+  /** Rows of the catalog that the index no longer has. */
+  readonly onLost: (rows: Uint32Array) => void
+}
+
 /** Starts the search worker. Calls made after it failed are rejected with the reason. */
-export function startSearchWorker(setup: WorkerSetup, log: Log, onFailure: (error: Error) => void): WorkerClient {
+export function startSearchWorker(setup: WorkerSetup, { log, onFailure, onLost }: ClientOptions): WorkerClient {
   const worker = new Worker(entryUrl('search-worker'), { workerData: setup, name: 'search' })
   const waiting = new Map<number, Waiting>()
   let failure: Error | null = null
@@ -37,9 +45,9 @@ export function startSearchWorker(setup: WorkerSetup, log: Log, onFailure: (erro
     waiting.clear()
   }
   worker.on('message', (message: ReplyMessage | NewsMessage) => {
-    if ('log' in message) {
-      if (message.log === 'warn') log.warn(message.text)
-      else log.info(message.text)
+    if ('news' in message) {
+      if (message.news === 'lost') onLost(message.rows)
+      else log[message.news](message.text)
       return
     }
     const caller = waiting.get(message.number)

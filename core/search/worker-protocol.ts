@@ -77,7 +77,7 @@ export interface ReplyMessage {
 }
 
 /** Something that the worker tells without being asked. */
-export interface NewsMessage {
-  readonly log: 'info' | 'warn'
-  readonly text: string
-}
+export type NewsMessage =
+  | { readonly news: 'info' | 'warn'; readonly text: string }
+  /** A damaged part of the index was left out: these rows must be indexed anew. */
+  | { readonly news: 'lost'; readonly rows: Uint32Array }

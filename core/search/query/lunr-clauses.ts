@@ -46,4 +46,5 @@ export function fuzzyAutomaton(text: string, distance: number): AutomatonNode {
 }
 
 /** How lunr numbers presence. */
-export const LUNR_PRESENCE = lunr.Query.presence
+export const LUNR_REQUIRED: number = lunr.Query.presence.REQUIRED
+export const LUNR_PROHIBITED: number = lunr.Query.presence.PROHIBITED

@@ -1,7 +1,7 @@
 import { normalise } from '../analysis/normalise.ts'
 import { ALL_FIELDS, fieldBit, FIELD_NAMES } from '../fields.ts'
 import { fieldMaskOfWord, filterFieldOf } from './field-names.ts'
-import { isQueryParseError, LUNR_PRESENCE, parseLunrClauses } from './lunr-clauses.ts'
+import { isQueryParseError, LUNR_PROHIBITED, LUNR_REQUIRED, parseLunrClauses } from './lunr-clauses.ts'
 import { fuzzyMember, phraseMember, wildcardMember, wordMember } from './members.ts'
 import { NoticeList } from './notice-list.ts'
 import { DEFAULT_NEAR, isAndWord, isNotWord, isOrWord, nearDistance } from './operators.ts'
@@ -244,8 +244,8 @@ function maskOfName(name: string): number {
 }
 
 function presenceOf(presence: number): Presence | 'unmarked' {
-  if (presence === Number(LUNR_PRESENCE.REQUIRED)) return 'required'
-  return presence === Number(LUNR_PRESENCE.PROHIBITED) ? 'prohibited' : 'unmarked'
+  if (presence === LUNR_REQUIRED) return 'required'
+  return presence === LUNR_PROHIBITED ? 'prohibited' : 'unmarked'
 }
 
 /** Joins the words on both sides of NEAR; null if there is something else than words. */

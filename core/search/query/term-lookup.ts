@@ -44,11 +44,11 @@ export class TermLookup {
   }
 
   private remember(term: string, at: Int32Array): TermEntry | null {
-    const { segments, surplus, documents } = this.view
-    let frequency = -(surplus.get(term) ?? 0)
+    const { segments, documents } = this.view
+    let frequency = 0
     segments.forEach((segment, index) => {
       const number = at[index] ?? -1
-      if (number >= 0) frequency += segment.frequencies[number] ?? 0
+      if (number >= 0) frequency += (segment.frequencies[number] ?? 0) - (segment.surplus.get(term) ?? 0)
     })
     const entry: TermEntry | null =
       frequency <= 0
@@ -84,12 +84,13 @@ export class TermLookup {
 
   private gather(find: (segment: Segment) => Iterable<number>, limits: ExpansionLimits): Expansion {
     const { segments } = this.view
+    const found = segments.map((segment) => mostFrequent(segment, [...find(segment)], 2 * limits.terms))
+    const truncated = found.some((part) => part.truncated)
     const places = new Map<string, Int32Array>()
-    let truncated = false
-    segments.forEach((segment, index) => {
-      const found = mostFrequent(segment, [...find(segment)], 2 * limits.terms)
-      truncated ||= found.truncated
-      for (const number of found.terms) {
+    found.forEach((part, index) => {
+      const segment = segments[index]
+      if (segment === undefined) return
+      for (const number of part.terms) {
         const term = termAt(segment, number)
         let at = places.get(term)
         if (at === undefined) {
@@ -101,6 +102,7 @@ export class TermLookup {
     })
     const entries: TermEntry[] = []
     for (const [term, at] of places) {
+      // Where a segment left terms out, the numbers gathered are not all.
       const entry = truncated ? this.entry(term) : (this.entries.get(term) ?? this.remember(term, at))
       if (entry !== null) entries.push(entry)
     }

@@ -7,8 +7,6 @@ export interface IndexView {
   readonly documents: number
   /** Mean length per field over the living articles. */
   readonly averages: readonly number[]
-  /** What dead articles still count in the frequencies of the segments. */
-  readonly surplus: ReadonlyMap<string, number>
   /** Rows of the catalog that an array over rows must hold. */
   readonly rowCapacity: number
 }

@@ -22,7 +22,6 @@ export class SegmentStore {
   private sealedSegments: readonly Segment[] = []
   private delta: readonly AnalysedArticle[] = []
   private deltaSegment: Segment | null = null
-  private surplus = new Map<string, number>()
   private cachedView: IndexView | null = null
   /** Sums of living lengths per segment; thrown away when one of its articles dies. */
   private readonly sums = new WeakMap<Segment, readonly number[]>()
@@ -37,11 +36,6 @@ export class SegmentStore {
 
   get unsealed(): Segment | null {
     return this.deltaSegment
-  }
-
-  /** What dead articles still count in the frequencies. */
-  get surplusTerms(): ReadonlyMap<string, number> {
-    return this.surplus
   }
 
   /** The index as it is now; the same object until the next change. */
@@ -65,7 +59,7 @@ export class SegmentStore {
       this.sumsOf(segment).forEach((sum, field) => (sums[field] = (sums[field] ?? 0) + sum))
       for (const row of segment.rows) if (row >= rowCapacity) rowCapacity = row + 1
     }
-    return { segments, documents, averages: sums.map((sum) => sum / documents), surplus: this.surplus, rowCapacity }
+    return { segments, documents, averages: sums.map((sum) => sum / documents), rowCapacity }
   }
 
   private sumsOf(segment: Segment): readonly number[] {
@@ -146,7 +140,7 @@ export class SegmentStore {
     const { segment, document } = place
     if (segment.dead[document] === 1) return
     for (const [term, count] of termCounts(this.textAt(place))) {
-      this.surplus.set(term, (this.surplus.get(term) ?? 0) + count)
+      segment.surplus.set(term, (segment.surplus.get(term) ?? 0) + count)
     }
     segment.dead[document] = 1
     segment.rows[document] = -1
@@ -172,28 +166,11 @@ export class SegmentStore {
     this.touch()
   }
 
-  /** Sets what dead articles count, as read from disk. */
-  setSurplus(surplus: Map<string, number>): void {
-    this.surplus = surplus
-    this.touch()
-  }
-
-  /** Takes off what a merge has purged. */
-  settleSurplus(purged: Iterable<readonly [term: string, count: number]>): void {
-    for (const [term, count] of purged) {
-      const left = (this.surplus.get(term) ?? 0) - count
-      if (left > 0) this.surplus.set(term, left)
-      else this.surplus.delete(term)
-    }
-    this.touch()
-  }
-
   /** Forgets everything. */
   clear(): void {
     this.sealedSegments = []
     this.delta = []
     this.deltaSegment = null
-    this.surplus = new Map()
     this.touch()
   }
 }

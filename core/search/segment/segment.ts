@@ -56,10 +56,10 @@ export interface SegmentTables {
 export interface Segment extends SegmentTables {
   readonly documents: number
   readonly terms: number
-  readonly postings: ByteSource
-  readonly positions: ByteSource
+  postings: ByteSource
+  positions: ByteSource
   /** Articles' stored texts, compressed one by one. */
-  readonly texts: ByteSource
+  texts: ByteSource
   /** First term that is not one of a stop word. */
   readonly firstPlainTerm: number
   /** Row of each article in the catalog, -1 while unknown or dead. */
@@ -67,6 +67,8 @@ export interface Segment extends SegmentTables {
   /** 1 for articles that were replaced or removed. */
   readonly dead: Uint8Array
   deadCount: number
+  /** What the dead articles still count in `frequencies`, by term. */
+  readonly surplus: Map<string, number>
 }
 
 /** Adds the changing part to the tables of a segment. */
@@ -84,6 +86,7 @@ export function createSegment(
     rows: new Int32Array(documents).fill(-1),
     dead: new Uint8Array(documents),
     deadCount: 0,
+    surplus: new Map(),
   }
   return { ...segment, firstPlainTerm: countStopTerms(segment) }
 }

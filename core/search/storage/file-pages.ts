@@ -1,0 +1,124 @@
+import { readSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import type { ByteSource, ByteStretch } from '../segment/segment.ts'
+import { IndexDamaged } from './index-damaged.ts'
+
+/** Bytes that have one checksum together. */
+export const PAGE_SIZE = 16_384
+
+/** The checksum of each page of a run of bytes. */
+export function pageChecks(bytes: Uint8Array): Uint32Array {
+  const pages = Math.ceil(bytes.length / PAGE_SIZE)
+  return Uint32Array.from({ length: pages }, (_, page) => crc32(pageOf(bytes, page)))
+}
+
+function pageOf(bytes: Uint8Array, page: number): Uint8Array {
+  return bytes.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)
+}
+
+/**
+ * Checks a run of bytes in memory against the checksums of its pages.
+ *
+ * @throws IndexDamaged
+ */
+export function checkPages(file: string, bytes: Uint8Array, checks: Uint32Array): void {
+  checks.forEach((check, page) => {
+    if (crc32(pageOf(bytes, page)) !== check) throw new IndexDamaged(file, 'A page of the index is damaged')
+  })
+}
+
+/** A stretch of a file, read page by page and checked each time. */
+export class FilePages implements ByteSource {
+  readonly length: number
+  private readonly file: string
+  private readonly descriptor: number
+  private readonly position: number
+  private readonly checks: Uint32Array
+  private buffer = new Uint8Array(PAGE_SIZE)
+  private firstPage = -1
+  private lastPage = -2
+
+  constructor(file: string, descriptor: number, position: number, length: number, checks: Uint32Array) {
+    this.file = file
+    this.descriptor = descriptor
+    this.position = position
+    this.length = length
+    this.checks = checks
+  }
+
+  /** @throws IndexDamaged */
+  read(from: number, to: number): ByteStretch {
+    const first = Math.floor(from / PAGE_SIZE)
+    const last = to > from ? Math.floor((to - 1) / PAGE_SIZE) : first
+    if (to > from && (first < this.firstPage || last > this.lastPage)) this.load(first, last)
+    return { bytes: this.buffer, at: from - this.firstPage * PAGE_SIZE }
+  }
+
+  private load(first: number, last: number): void {
+    const start = first * PAGE_SIZE
+    const size = Math.min((last + 1) * PAGE_SIZE, this.length) - start
+    if (this.buffer.length < size) this.buffer = new Uint8Array(size)
+    this.firstPage = -1
+    this.lastPage = -2
+    readExactly(this.file, this.descriptor, this.buffer, size, this.position + start)
+    checkPages(this.file, this.buffer.subarray(0, size), this.checks.subarray(first, last + 1))
+    this.firstPage = first
+    this.lastPage = last
+  }
+}
+
+/** Reads pieces that each have a checksum of their own. */
+export class FilePieces implements ByteSource {
+  readonly length: number
+  private readonly file: string
+  private readonly descriptor: number
+  private readonly position: number
+  private readonly offsets: Uint32Array
+  private readonly checks: Uint32Array
+
+  constructor(file: string, descriptor: number, position: number, offsets: Uint32Array, checks: Uint32Array) {
+    this.file = file
+    this.descriptor = descriptor
+    this.position = position
+    this.offsets = offsets
+    this.checks = checks
+    this.length = offsets.at(-1) ?? 0
+  }
+
+  /** Reads one whole piece: from one offset to the next. @throws IndexDamaged */
+  read(from: number, to: number): ByteStretch {
+    const bytes = new Uint8Array(to - from)
+    readExactly(this.file, this.descriptor, bytes, bytes.length, this.position + from)
+    const piece = pieceAt(this.offsets, from)
+    if (crc32(bytes) !== this.checks[piece]) throw new IndexDamaged(this.file, 'A text in the index is damaged')
+    return { bytes, at: 0 }
+  }
+}
+
+/** Number of the piece that begins at an offset. Pieces are never empty. */
+function pieceAt(offsets: Uint32Array, offset: number): number {
+  let low = 0
+  let high = offsets.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** @throws IndexDamaged where the file is shorter than it says. */
+export function readExactly(
+  file: string,
+  descriptor: number,
+  target: Uint8Array,
+  size: number,
+  position: number,
+): void {
+  let got = 0
+  while (got < size) {
+    const count = readSync(descriptor, target, got, size - got, position + got)
+    if (count === 0) throw new IndexDamaged(file, 'A file of the index is too short')
+    got += count
+  }
+}
