@@ -12,6 +12,7 @@ import type {
   ArticleSaved,
   BulkChange,
   DocumentMade,
+  IndexState,
   ImportRun,
   TagUsage,
   TrashedArticle,
@@ -177,6 +178,8 @@ export const REQUESTS = {
 
   'archive.verify': declareRequest('read', v.object({ task: s.taskId })).returns<VerifyReport>(),
   'archive.summary': declareRequest('read', nothing).returns<ArchiveSummary>(),
+  /** Makes the search index anew from the articles' files. */
+  'archive.reindex': declareRequest('read', v.object({ task: s.taskId })).returns<IndexState>(),
   /** Takes in what changed in the folder outside the program. */
   'archive.rescan': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
   'tasks.cancel': declareRequest('read', v.object({ task: v.string() })).returns<boolean>(),

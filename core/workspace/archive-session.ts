@@ -223,6 +223,11 @@ function createHandlers(services: Services, { tasks, waitForIndex }: SessionOpti
     ...createImportHandlers(() => services.importer, tasks),
     'documents.clipping': (argument) => tasks.run(argument.task, (context) => documents.clipping(argument, context)),
     'archive.summary': () => summaryOf(services),
+    'archive.reindex': ({ task }) =>
+      tasks.run(task, async ({ signal, onProgress }) => {
+        await search.reindex({ signal, onProgress: ({ done, total }) => onProgress(done, total, '') })
+        return search.state()
+      }),
     'archive.verify': ({ task }) =>
       tasks.run(task, async (context) => {
         if (waitForIndex) await search.ready()

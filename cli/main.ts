@@ -1,0 +1,160 @@
+import { join, resolve } from 'node:path'
+import { AppError } from '../core/contract/app-error.ts'
+import type { ArchiveClient } from '../core/contract/archive-api.ts'
+import type { HostCore } from '../core/contract/host-core.ts'
+import { createCore } from '../core/create-core.ts'
+import { LANGUAGES, type Language } from '../core/model/language.ts'
+import { createFileLog } from '../core/processes/file-log.ts'
+import { userFolders } from '../core/processes/user-folders.ts'
+import { createTranslator, type Translate } from '../core/translate/create-translator.ts'
+import { createSettingsStore } from '../core/workspace/settings-store.ts'
+import type { Command, CommandContext } from './command.ts'
+import { commandFirst } from './command-first.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
+import { sampleCommand } from './commands/sample.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+import { showCommand } from './commands/show.ts'
+import { statsCommand } from './commands/stats.ts'
+import { tagCommand } from './commands/tag.ts'
+import { timelineCommand } from './commands/timeline.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts'
+import { commandHelp, generalHelp } from './help.ts'
+import { parseCommand, type ParsedCommand } from './parse-command.ts'
+import { createPrinter, type Printer } from './print.ts'
+import { UsageError } from './usage-error.ts'
+import { programVersion } from './version.ts'
+
+const COMMANDS: readonly Command[] = [
+  initCommand,
+  sampleCommand,
+  importCommand,
+  searchCommand,
+  showCommand,
+  tagCommand,
+  timelineCommand,
+  exportCommand,
+  verifyCommand,
+  statsCommand,
+  serveCommand,
+]
+
+const environment = process.env
+const folders = userFolders()
+const log = createFileLog(folders.privateFolder, 'command-line', () => new Date())
+
+function asLanguage(text: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === text)
+}
+
+/** The language of the texts: as asked, else as the environment says, else as in the user's settings. */
+async function chooseLanguage(words: readonly string[]): Promise<Language> {
+  const place = words.findIndex((word) => word === '--ui' || word.startsWith('--ui='))
+  const asked = words[place]?.startsWith('--ui=') ? words[place].slice('--ui='.length) : words[place + 1]
+  const stated = (place < 0 ? undefined : asLanguage(asked)) ?? asLanguage(environment['PRESS_ARCHIVE_LANGUAGE'])
+  return stated ?? (await createSettingsStore(join(folders.configFolder, 'settings.json')).read()).language
+}
+
+function createContext(parsed: ParsedCommand, print: Printer, translate: Translate): CommandContext {
+  const named = parsed.options.text('archive') ?? environment['PRESS_ARCHIVE']
+  const folder = resolve(named === undefined || named === '' ? '.' : named)
+  let core: Promise<HostCore> | undefined
+  let opened: Promise<ArchiveClient> | undefined
+  const startCore = (): Promise<HostCore> => (core ??= startCoreOnce())
+  const open = async (): Promise<ArchiveClient> => {
+    const { client } = await startCore()
+    await client('workspace.open', { folder })
+    return client
+  }
+  return {
+    ...parsed,
+    print,
+    translate,
+    language: translate.language,
+    folder,
+    isFolderNamed: named !== undefined && named !== '',
+    core: startCore,
+    open: () => (opened ??= open()),
+  }
+}
+
+let running: HostCore | undefined
+
+async function startCoreOnce(): Promise<HostCore> {
+  const core: HostCore = await createCore({ ...folders, clock: () => new Date(), log, waitForIndex: true })
+  running = core
+  return core
+}
+
+async function run(words: readonly string[], print: Printer, translate: Translate): Promise<ExitCode> {
+  const [name, ...rest] = words
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${generalHelp(COMMANDS, translate).join('\n')}\n`)
+    return name === undefined ? EXIT.usage : EXIT.done
+  }
+  if (name === '--version') {
+    process.stdout.write(`${await programVersion()}\n`)
+    return EXIT.done
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    throw name.startsWith('-')
+      ? new UsageError('cli.wrong.option', { name })
+      : new UsageError('cli.wrong.command', { name })
+  }
+  const parsed = parseCommand(command, rest)
+  if (parsed.options.flag('help')) {
+    process.stdout.write(`${commandHelp(command, translate).join('\n')}\n`)
+    return EXIT.done
+  }
+  return command.run(createContext(parsed, print, translate))
+}
+
+/** Tells what went wrong: as a sentence on standard error, and with `--json` as an object on standard output too. */
+function report(error: unknown, name: string, print: Printer, translate: Translate): ExitCode {
+  if (error instanceof UsageError) {
+    const message = translate(error.key, error.values)
+    const isKnown = COMMANDS.some((command) => command.name === name)
+    print.note(message)
+    print.note(translate('cli.wrong.seeHelp', { command: isKnown ? name : '' }).replace('  ', ' '))
+    if (print.isJson) print.result({ error: { code: 'bad-request', message, details: {} } }, () => [])
+    return EXIT.usage
+  }
+  if (error instanceof AppError) {
+    const { code, message, details } = error
+    print.note(translate.language === 'en' ? message : `${translate(`errors.${code}`)} (${message})`)
+    if (print.isJson) print.result({ error: { code, message, details } }, () => [])
+    return exitCodeOf(code)
+  }
+  log.error(`press-archive ${name}`, error)
+  print.note(`${translate('errors.internal')} ${error instanceof Error ? error.message : ''}`.trim())
+  if (print.isJson)
+    print.result({ error: { code: 'internal', message: 'An unexpected fault in the program.', details: {} } }, () => [])
+  return EXIT.failed
+}
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const print = createPrinter(words.includes('--json'), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+  })
+  const translate = createTranslator(await chooseLanguage(words))
+  try {
+    return await run(words, print, translate)
+  } catch (error) {
+    return report(error, words[0] ?? '', print, translate)
+  } finally {
+    await running?.close()
+  }
+}
+
+// A reader that leaves early, such as `head`, ends the program quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+  throw error
+})
+process.exitCode = await main(commandFirst(process.argv.slice(2)))
