@@ -13,6 +13,7 @@ import { commandFirst } from './command-first.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
+import { reindexCommand } from './commands/reindex.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   timelineCommand,
   exportCommand,
   verifyCommand,
+  reindexCommand,
   statsCommand,
   serveCommand,
 ]

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AppError } from '../core/contract/app-error.ts'
+import { AppError, type ErrorCode } from '../core/contract/app-error.ts'
 import type { Envelope } from '../core/contract/envelope.ts'
 import { SECURITY_HEADERS } from '../core/contract/content-policy.ts'
 
@@ -25,21 +25,16 @@ export function replyEnvelope(response: ServerResponse, envelope: Envelope<unkno
   replyJson(response, statusOf(envelope), envelope)
 }
 
+const STATUS_BY_ERROR: ReadonlyMap<ErrorCode, number> = new Map([
+  ['unauthorised', 401],
+  ['unknown-request', 404],
+  ['not-found', 404],
+  ['too-large', 413],
+  ['internal', 500],
+])
+
 function statusOf(envelope: Envelope<unknown>): number {
-  if ('ok' in envelope) return 200
-  switch (envelope.error.code) {
-    case 'unauthorised':
-      return 401
-    case 'unknown-request':
-    case 'not-found':
-      return 404
-    case 'too-large':
-      return 413
-    case 'internal':
-      return 500
-    default:
-      return 400
-  }
+  return 'ok' in envelope ? 200 : (STATUS_BY_ERROR.get(envelope.error.code) ?? 400)
 }
 
 /**

@@ -179,7 +179,8 @@ async function routeKnown(request: IncomingMessage, response: ServerResponse, ur
     case 'POST api 1':
       return answerApi(first, request, response, core.dispatch)
     case 'GET events 0':
-      return streamEvents(response, core.subscribe)
+      streamEvents(response, core.subscribe)
+      return
     case 'POST files/stage 1':
       return stageFile(url.searchParams.get('name') ?? '', request, response, core.intake)
     case 'GET files/documents 2':

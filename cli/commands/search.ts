@@ -3,8 +3,8 @@ import { formatDay } from '../../core/model/locale.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { FILTER_OPTIONS_WITH_LANGUAGE, readFilter } from '../filter-options.ts'
+import { SORT_OPTION, sortOrder } from '../sort-option.ts'
 
-const SORTS = ['relevance', 'date', 'newest', 'oldest', 'title', 'outlet'] as const
 const USUAL_LIMIT = 20
 
 /** `search`: articles that match a query and filters. */
@@ -16,7 +16,7 @@ export const searchCommand: Command = {
   ],
   options: {
     ...FILTER_OPTIONS_WITH_LANGUAGE,
-    sort: { type: 'string', placeholder: 'ORDER', about: 'cli.option.sort' },
+    sort: SORT_OPTION,
     limit: { type: 'string', placeholder: 'N', about: 'cli.option.limit' },
     offset: { type: 'string', placeholder: 'N', about: 'cli.option.offset' },
   },
@@ -24,14 +24,14 @@ export const searchCommand: Command = {
   takesQuery: true,
   run: async (context) => {
     const { options, operands } = context
-    const sort = options.choice('sort', SORTS) ?? 'relevance'
+    const sort = sortOrder(options) ?? 'relevance'
     const limit = options.whole('limit', 0, 1_000) ?? USUAL_LIMIT
     const offset = options.whole('offset', 0, 100_000_000) ?? 0
     const client = await context.open()
     const page = await client('search.run', {
       query: operands.join(' '),
       filter: await readFilter(options, client),
-      sort: sort === 'date' ? 'newest' : sort,
+      sort,
       offset,
       limit,
       facets: true,
