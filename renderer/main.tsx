@@ -1,10 +1,11 @@
+// First of all: the style sheets of the components sort themselves into the layers that tokens.css declares.
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { chooseClient } from './client/choose-client.ts'
 import { NoConnection } from './features/shell/no-connection.tsx'
-import './styles/tokens.css'
-import './styles/fonts.css'
-import './styles/base.css'
 
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element #root')

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useConnection } from '../client/client.ts'
-import { notify } from '../components/toasts.tsx'
+import { notify } from '../state/toast-store.ts'
 import { errorText } from '../data/error-text.ts'
 import { useChangeSettings, useSettings } from '../data/use-settings.ts'
 import { useTranslate } from '../i18n.tsx'

@@ -1,66 +1,63 @@
-import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslate } from '../i18n.tsx'
+import { dismissToast, useToastStore, type ToastMessage } from '../state/toast-store.ts'
 import { IconButton } from './button.tsx'
 import styles from './toasts.module.css'
 
-const manager = Toast.createToastManager()
+const LIFE_MS = 6_000
+/** A message with a way back stays longer; the way back itself has no limit, since Ctrl+Z keeps it. */
+const LIFE_WITH_ACTION_MS = 12_000
 
-interface NotifyOptions {
-  readonly tone?: 'normal' | 'error'
-  readonly action?: { readonly label: string; readonly run: () => void }
-}
-
-/** Shows a short message at the edge of the window; hovering or focusing it stops its clock. */
-export function notify(message: string, { tone = 'normal', action }: NotifyOptions = {}): void {
-  const id = manager.add({
-    description: message,
-    type: tone,
-    timeout: action === undefined ? 5_000 : 10_000,
-    priority: tone === 'error' ? 'high' : 'low',
-    ...(action === undefined
-      ? {}
-      : {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              manager.close(id)
-              action.run()
-            },
-          },
-        }),
-  })
-}
-
-/** The place where messages of `notify` appear. */
+/** The place where messages of `notify` appear; it is read out politely, errors at once. */
 export function ToastArea() {
+  const translate = useTranslate()
+  const toasts = useToastStore((state) => state.toasts)
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
-      <ToastList />
-    </Toast.Provider>
+    <section className={styles.area} aria-label={translate('shell.notifications')} aria-live="polite">
+      {toasts.map((toast) => (
+        <Toast key={toast.id} toast={toast} />
+      ))}
+    </section>
   )
 }
 
-function ToastList() {
-  const { toasts } = Toast.useToastManager()
+/** One message; its clock stands still while it is pointed at or holds the focus. */
+function Toast({ toast }: { readonly toast: ToastMessage }) {
   const translate = useTranslate()
+  const [held, setHeld] = useState(false)
+  const { id, text, tone, action } = toast
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => dismissToast(id), action === null ? LIFE_MS : LIFE_WITH_ACTION_MS)
+    return () => clearTimeout(timer)
+  }, [held, id, action])
   return (
-    <Toast.Portal>
-      <Toast.Viewport className={styles.viewport} aria-label={translate('shell.notifications')}>
-        {toasts.map((toast) => (
-          <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
-            <Toast.Description className={styles.text} />
-            {toast.actionProps === undefined ? null : <Toast.Action className={styles.action} />}
-            <Toast.Close
-              render={
-                <IconButton label={translate('shell.dismiss')}>
-                  <X size={14} />
-                </IconButton>
-              }
-            />
-          </Toast.Root>
-        ))}
-      </Toast.Viewport>
-    </Toast.Portal>
+    <div
+      className={styles.toast}
+      data-tone={tone}
+      role={tone === 'error' ? 'alert' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={styles.text}>{text}</span>
+      {action === null ? null : (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            dismissToast(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <IconButton label={translate('shell.dismiss')} onClick={() => dismissToast(id)}>
+        <X size={14} />
+      </IconButton>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { FolderOpen, Newspaper } from 'lucide-react'
 import { useId, useState, type SubmitEvent } from 'react'
+import { isAppError } from '../../../core/contract/app-error.ts'
 import type { ArchiveClient } from '../../../core/contract/archive-api.ts'
 import type { WorkspaceStatus } from '../../../core/contract/results.ts'
 import { LANGUAGES, type Language } from '../../../core/model/language.ts'
@@ -13,6 +14,10 @@ import { useChangeSettings } from '../../data/use-settings.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { startTask } from '../../state/task-store.ts'
 import styles from './first-run.module.css'
+import { suggestedFolder } from './suggested-folder.ts'
+
+/** The folder that the program itself chooses at its very first start. */
+const SAMPLE_FOLDER = 'Press Archive sample'
 
 interface FirstRunProps {
   readonly status: WorkspaceStatus
@@ -23,13 +28,14 @@ interface FirstRunProps {
 export function FirstRun({ status, request }: FirstRunProps) {
   const translate = useTranslate()
   const client = useQueryClient()
-  const [folder, setFolder] = useState(status.proposedFolder)
+  const [typedFolder, setFolder] = useState<string | null>(null)
   const [typedName, setName] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
   const [problem, setProblem] = useState<{ readonly field: 'folder' | 'name' | null; readonly text: string } | null>(
     null,
   )
   const name = typedName ?? translate('firstRun.nameSuggestion')
+  const folder = typedFolder ?? suggestedFolder(status.proposedFolder, name)
   const { language } = translate
 
   const attempt = async (act: () => Promise<unknown>): Promise<void> => {
@@ -52,8 +58,15 @@ export function FirstRun({ status, request }: FirstRunProps) {
   }
   const createSample = async (): Promise<void> => {
     const task = startTask('firstRun.createSample')
-    const sampleFolder = `${folder.trim() || status.proposedFolder} ${translate('firstRun.sampleName')}`
-    await attempt(() => request('workspace.createSample', { folder: sampleFolder, language, task: task.id }))
+    const sample = suggestedFolder(status.proposedFolder, SAMPLE_FOLDER)
+    await attempt(async () => {
+      try {
+        await request('workspace.createSample', { folder: sample, language, task: task.id })
+      } catch (error) {
+        if (!isAppError(error, 'archive-exists')) throw error
+        await request('workspace.open', { folder: sample })
+      }
+    })
     task.end()
   }
   return (

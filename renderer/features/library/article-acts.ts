@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../../core/model/article-id.ts'
 import type { TagId } from '../../../core/model/tag.ts'
 import type { CommandContext } from '../../commands/command.ts'
-import { notify } from '../../components/toasts.tsx'
+import { notify } from '../../state/toast-store.ts'
 import { errorText } from '../../data/error-text.ts'
 import { startTask } from '../../state/task-store.ts'
 import { claimUndo, rememberUndo } from '../../state/undo-store.ts'

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
-import type { ArticleId } from '../../../core/model/article-id.ts'
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { isArticleId, type ArticleId } from '../../../core/model/article-id.ts'
 import { classNames } from '../../components/class-names.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { PAGE_SIZE, useSearchList, type SearchList } from '../../data/use-search.ts'
@@ -8,16 +8,18 @@ import { useSettings } from '../../data/use-settings.ts'
 import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate, useRoute } from '../../state/route-store.ts'
-import { selectArticles, toggleSelected, useSelectionStore } from '../../state/selection-store.ts'
+import { clearSelection, selectArticles, toggleSelected, useSelectionStore } from '../../state/selection-store.ts'
 import { focusPane } from '../shell/panes.ts'
 import { ArticleRow } from './article-row.tsx'
 import styles from './article-list.module.css'
-import { ListContextMenu } from './list-context-menu.tsx'
 import { ListEmpty } from './list-empty.tsx'
+import type { MenuPlace } from './list-context-menu.tsx'
 import { ListHead } from './list-head.tsx'
 import { MonthBar } from './month-bar.tsx'
 import { ROW_HEIGHT, SNIPPET_HEIGHT } from './row-height.ts'
 import { useListKeys } from './use-list-keys.ts'
+
+const ListContextMenu = lazy(async () => ({ default: (await import('./list-context-menu.tsx')).ListContextMenu }))
 
 const OVERSCAN = 6
 const rowId = (row: number): string => `row-${String(row)}`
@@ -66,6 +68,7 @@ function Rows({ list, onShow }: RowsProps) {
   const selected = useSelectionStore((state) => state.ids)
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useActiveRow(list)
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null)
   const withSnippet = query.trim() !== '' && density !== 'line'
   const height = ROW_HEIGHT[density] + (withSnippet ? SNIPPET_HEIGHT : 0)
   const virtualizer = useVirtualizer({
@@ -101,6 +104,13 @@ function Rows({ list, onShow }: RowsProps) {
     navigate({ article: id })
     requestAnimationFrame(() => focusPane('reader'))
   }
+  const openMenu = (event: MouseEvent): void => {
+    event.preventDefault()
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-article]') : null
+    const cursor = row ?? document.getElementById(rowId(active))
+    takeTarget(cursor?.dataset.article)
+    setMenuAt(row === null && cursor !== null ? cornerOf(cursor) : { x: event.clientX, y: event.clientY })
+  }
   const onKeyDown = useListKeys({
     active,
     total: list.total,
@@ -121,7 +131,7 @@ function Rows({ list, onShow }: RowsProps) {
     }
   }
   return (
-    <ListContextMenu>
+    <>
       <MonthBar hit={list.hitAt(startIndex)} />
       <div
         ref={scroller}
@@ -133,6 +143,7 @@ function Rows({ list, onShow }: RowsProps) {
         aria-multiselectable
         aria-activedescendant={list.total > 0 ? rowId(active) : undefined}
         onKeyDown={onKeyDown}
+        onContextMenu={openMenu}
       >
         <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
@@ -165,13 +176,31 @@ function Rows({ list, onShow }: RowsProps) {
           })}
         </div>
       </div>
-    </ListContextMenu>
+      {menuAt === null ? null : (
+        <Suspense fallback={null}>
+          <ListContextMenu at={menuAt} onClose={() => setMenuAt(null)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
 function idsBetween(idAt: (row: number) => ArticleId | undefined, one: number, other: number): readonly ArticleId[] {
   const [from, to] = one < other ? [one, other] : [other, one]
   return Array.from({ length: to - from + 1 }, (_, place) => idAt(from + place)).filter((id) => id !== undefined)
+}
+
+/** The menu key has no pointer: the menu opens at the row that has the cursor. */
+function cornerOf(row: HTMLElement): MenuPlace {
+  const box = row.getBoundingClientRect()
+  return { x: box.left + 24, y: box.bottom - 8 }
+}
+
+/** The row under the pointer becomes what the menu is about, unless it is one of the marked ones. */
+function takeTarget(id: string | undefined): void {
+  if (id === undefined || !isArticleId(id) || useSelectionStore.getState().ids.has(id)) return
+  clearSelection()
+  navigate({ article: id }, { replace: true })
 }
 
 /** Narrow windows show list or reader: there, moving the cursor must not leave the list. */

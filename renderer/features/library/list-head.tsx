@@ -1,7 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { SORT_ORDERS } from '../../../core/model/article-filter.ts'
 import type { SearchNotice } from '../../../core/model/search-result.ts'
 import { Chip } from '../../components/chip.tsx'
-import { ChoiceMenu } from '../../components/choice-menu.tsx'
+import { Choice } from '../../components/choice.tsx'
 import { LiveText } from '../../components/live-text.tsx'
 import { TagDot } from '../../components/tag-dot.tsx'
 import type { SearchList } from '../../data/use-search.ts'
@@ -9,11 +10,13 @@ import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate, useRoute } from '../../state/route-store.ts'
 import { DensityStrip } from './density-strip.tsx'
-import { FilterMenu } from './filter-menu.tsx'
 import { filterParts } from './filter-parts.ts'
 import styles from './list-head.module.css'
+
 import { SearchNotices } from './search-notices.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+
+const FilterMenu = lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }))
 
 /** What stands above the list: the strip of time, filters in force, count and order. */
 export function ListHead({ list }: { readonly list: SearchList }) {
@@ -40,12 +43,14 @@ export function ListHead({ list }: { readonly list: SearchList }) {
             {part.label}
           </Chip>
         ))}
-        <FilterMenu facets={list.facets} />
+        <Suspense fallback={null}>
+          <FilterMenu facets={list.facets} />
+        </Suspense>
       </div>
       <div className={styles.line}>
         <span className={styles.count}>{count}</span>
         <LiveText text={count} />
-        <ChoiceMenu
+        <Choice
           label={translate('library.sortBy')}
           value={sort === 'relevance' && !isSearch ? 'newest' : sort}
           choices={SORT_ORDERS.filter((order) => isSearch || order !== 'relevance').map((order) => ({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useConnection } from '../../client/client.ts'
-import { notify } from '../../components/toasts.tsx'
+import { notify } from '../../state/toast-store.ts'
 import { errorText } from '../../data/error-text.ts'
 import { useTranslate } from '../../i18n.tsx'
 

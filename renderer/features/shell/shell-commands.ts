@@ -1,5 +1,5 @@
 import type { Command } from '../../commands/command.ts'
-import { notify } from '../../components/toasts.tsx'
+import { notify } from '../../state/toast-store.ts'
 import { closeDialog, openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import { claimUndo, useUndoStore } from '../../state/undo-store.ts'
