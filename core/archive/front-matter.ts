@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Node, type Pair } from 'yaml'
+import { readPlainYaml } from './plain-yaml.ts'
 import { writeKey, writeYaml, type YamlValue } from './yaml-text.ts'
 
 /** Largest front matter that is read, in UTF-16 units. */
@@ -145,6 +146,9 @@ function splitBody(rest: string): Pick<FrontMatterFile, 'gap' | 'body' | 'end'> 
 export function parseFrontMatter(text: string): FrontMatterFile {
   const { open, block, close, rest } = splitFile(text)
   try {
+    const plain = readPlainYaml(block)
+    if (plain)
+      return { head: open, entries: plain.map((entry) => ({ ...entry, after: '\n' })), close, ...splitBody(rest) }
     const [preamble, entries] = parseEntries(block)
     return { head: open + preamble, entries, close, ...splitBody(rest) }
   } catch (error) {

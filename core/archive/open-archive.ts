@@ -9,6 +9,7 @@ import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions 
 import { readArticles } from './article-texts.ts'
 import { attachmentPath } from './attachment-store.ts'
 import type { Catalog } from './catalog/catalog.ts'
+import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog/cache-file.ts'
 import { createCatalog } from './catalog/memory-catalog.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
 import { createArchiveFolder, createFolderTools, realFolder, type FolderTools, type ReadFile } from './folder.ts'
@@ -33,6 +34,9 @@ export interface OpenArchiveOptions {
   readonly log: Log
   readonly tools?: FolderTools
 }
+
+/** Archives of at most this many files are compared with their cache before they open: it takes a blink. */
+const SMALL_ARCHIVE = 5_000
 
 /** A file kept with an article. */
 export interface AttachmentBytes extends Attachment {
@@ -86,6 +90,8 @@ export interface OpenArchive {
   rescan(options?: RescanOptions): Promise<RescanReport>
   /** Hears of every change; the function it returns takes the listener off again. */
   subscribe(listener: ArticlesListener): () => void
+  /** Resolves when the folder was compared with what the cache said; large archives open before that. */
+  whenScanned(): Promise<void>
   /** Waits for what is being written and lets go of the folder. */
   close(): Promise<void>
 }
@@ -105,10 +111,12 @@ async function readInfo(options: OpenArchiveOptions, tools: FolderTools): Promis
 export async function openArchive(options: OpenArchiveOptions): Promise<OpenArchive> {
   const tools = options.tools ?? createFolderTools()
   const [root, info] = await readInfo(options, tools)
+  const cachePath = catalogCachePath(options.cacheFolder, info.id)
+  const cached = await readCatalogCache(tools, cachePath, info.id, options.log)
   const context: ArchiveContext = {
     info,
     folder: createArchiveFolder(root, tools),
-    catalog: createCatalog(),
+    catalog: createCatalog(cached?.start),
     files: createKnownFiles(),
     queue: createKeyedQueue(),
     clock: options.clock,
@@ -116,13 +124,25 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
     listeners: new Set(),
     readOnly: info.format > FORMAT_VERSION ? 'newer-format' : null,
     lastIdTime: 0,
+    changes: 0,
+    cachedChanges: cached ? 0 : -1,
   }
-  await rescan(context)
-  return present(context)
+  if (cached) for (const file of cached.files) context.files.put(file)
+  const scanned = rescan(context)
+  if (context.files.size <= SMALL_ARCHIVE) await scanned
+  return present(context, tools, cachePath, scanned)
 }
 
 /** The outside of an open archive. */
-function present(context: ArchiveContext): OpenArchive {
+function present(
+  context: ArchiveContext,
+  tools: FolderTools,
+  cachePath: string,
+  scanned: Promise<unknown>,
+): OpenArchive {
+  const firstLook = scanned.then(() => undefined)
+  // Whoever waits for it hears of a failure; nobody has to.
+  firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
   return {
     info: context.info,
@@ -153,8 +173,11 @@ function present(context: ArchiveContext): OpenArchive {
       context.listeners.add(listener)
       return () => void context.listeners.delete(listener)
     },
+    whenScanned: () => firstLook,
     async close() {
+      await Promise.allSettled([firstLook])
       await context.queue.idle()
+      if (context.changes !== context.cachedChanges) await writeCatalogCache(tools, cachePath, context)
       context.listeners.clear()
     },
   }

@@ -9,6 +9,7 @@ import { parseArchiveInfo } from './archive-info.ts'
 import { parseArticleFile } from './article-file.ts'
 import { summaryOf } from './catalog/summary-of.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
+import type { KnownFile } from './known-files.ts'
 import { ARCHIVE_FILE, ARTICLES_FOLDER, isArticlePath } from './layout.ts'
 import { listTrash } from './trash.ts'
 
@@ -51,29 +52,53 @@ interface Outcome {
   unchanged: number
 }
 
+/** A file changed this recently may change again within the same tick of the disk's clock: it is read once more. */
+const UNSETTLED_MILLISECONDS = 2_000
+const READ_AGAIN = -1
+
+function settledTime(modified: number): number {
+  // The disk's clock counts here, not the one that the archive writes into articles.
+  return Date.now() - modified < UNSETTLED_MILLISECONDS ? READ_AGAIN : modified
+}
+
 /** Reads one file that is new or has changed. A file that cannot be had now keeps its place. */
 async function takeIn(context: ArchiveContext, { path, info }: WalkedFile, outcome: Outcome): Promise<void> {
-  const before = context.files.get(path)?.id ?? null
-  const place = { path, size: info.size, modified: info.modified }
+  const known = context.files.get(path)
+  const place = { path, size: info.size, modified: settledTime(info.modified) }
   try {
     const { bytes } = await context.folder.read(path)
     const { article } = parseArticleFile(bytes, path)
-    if (before !== null && before !== article.id) forget(context, path)
+    // Written or moved by the program itself meanwhile: then it knows better.
+    if (context.files.get(path) !== known) return
+    context.changes += 1
+    if (known && known.id !== article.id) forget(context, path)
     context.files.put({ ...place, id: article.id, reason: null })
-    const known = context.catalog.summaryOf(article.id)
-    if (context.files.pathOf(article.id) !== path || known?.version === article.version) return
+    const before = context.catalog.summaryOf(article.id)
+    if (context.files.pathOf(article.id) !== path || before?.version === article.version) return
     context.catalog.put(summaryOf(article))
     outcome.changed.add(article.id)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (error.code === 'not-found') return
-    if (before !== null) outcome.failed.push({ id: before, code: error.code, message: error.message })
-    if (before !== null && error.code === 'file-unavailable') return
-    if (before !== null) outcome.changed.add(before)
-    forget(context, path)
-    const reason = typeof error.details.reason === 'string' ? error.details.reason : error.message
-    context.files.put({ ...place, id: null, reason })
+    if (error.code !== 'not-found' && context.files.get(path) === known) setAside(context, place, error, outcome)
   }
+}
+
+/** A file that cannot be read now keeps the article that it had; one that holds no article loses it. */
+function setAside(
+  context: ArchiveContext,
+  place: Pick<KnownFile, 'path' | 'size' | 'modified'>,
+  error: AppError,
+  outcome: Outcome,
+): void {
+  const id = context.files.get(place.path)?.id ?? null
+  if (id !== null) {
+    outcome.failed.push({ id, code: error.code, message: error.message })
+    if (error.code === 'file-unavailable') return
+    outcome.changed.add(id)
+  }
+  forget(context, place.path)
+  const reason = typeof error.details.reason === 'string' ? error.details.reason : error.message
+  context.files.put({ ...place, id: null, reason })
 }
 
 /** Too many at once are more likely an unplugged disk or a sync client that lost its way than a deletion. */
@@ -81,13 +106,24 @@ function isSuspicious(gone: number, known: number): boolean {
   return gone > MOST_GONE || gone > known * MOST_GONE_SHARE
 }
 
-function findGone(context: ArchiveContext, present: ReadonlySet<string>): readonly string[] {
-  const gone = [...context.files.all()].filter((file) => !present.has(file.path)).map((file) => file.path)
-  return gone.filter((path) => {
-    // Moved by hand: the id is there under another name.
-    const id = context.files.get(path)?.id ?? null
-    return id === null || !context.files.pathsOf(id).some((other) => present.has(other))
-  })
+/** Files that were known before the walk, did not turn up in it, and were not touched by the program meanwhile. */
+function findStale(
+  context: ArchiveContext,
+  before: readonly KnownFile[],
+  present: ReadonlySet<string>,
+): readonly KnownFile[] {
+  return before.filter((file) => !present.has(file.path) && context.files.get(file.path) === file)
+}
+
+/** Of these, the ones whose article is nowhere else: not moved by hand. */
+function findGone(
+  context: ArchiveContext,
+  stale: readonly KnownFile[],
+  present: ReadonlySet<string>,
+): readonly string[] {
+  const isElsewhere = (id: ArticleId | null) =>
+    id !== null && context.files.pathsOf(id).some((path) => present.has(path))
+  return stale.filter((file) => !isElsewhere(file.id)).map((file) => file.path)
 }
 
 async function withoutTrashed(context: ArchiveContext, gone: readonly string[]): Promise<readonly string[]> {
@@ -119,12 +155,37 @@ async function refreshMoved(context: ArchiveContext, ids: Iterable<ArticleId>): 
  *
  * @throws AppError `cancelled`
  */
-export async function rescan(context: ArchiveContext, options: RescanOptions = {}): Promise<RescanReport> {
+export function rescan(context: ArchiveContext, options: RescanOptions = {}): Promise<RescanReport> {
+  return context.queue.run('rescan', () => compareWithFolder(context, options))
+}
+
+async function compareWithFolder(context: ArchiveContext, options: RescanOptions): Promise<RescanReport> {
   if (!(await isStillThere(context))) return goOffline(context, [])
+  const before = [...context.files.all()]
   const { files } = await walk(context.folder.system, context.folder.root, ARTICLES_FOLDER)
   const articles = files.filter((file) => isArticlePath(file.path))
-  const known = context.files.size
   const outcome: Outcome = { changed: new Set(), failed: [], unchanged: 0 }
+  await takeInAll(context, articles, outcome, options)
+  const present = new Set(articles.map((file) => file.path))
+  const stale = findStale(context, before, present)
+  const gone = await withoutTrashed(context, findGone(context, stale, present))
+  if (options.acceptMissing !== true && isSuspicious(gone.length, before.length)) {
+    notifyArticles(context, [...outcome.changed])
+    return goOffline(context, gone)
+  }
+  for (const file of stale) dropFile(context, file.path, outcome)
+  await refreshMoved(context, new Set(stale.flatMap((file) => file.id ?? [])))
+  if (context.readOnly === 'offline') context.readOnly = null
+  notifyArticles(context, [...outcome.changed])
+  return { changed: [...outcome.changed], unchanged: outcome.unchanged, failed: outcome.failed, missing: [] }
+}
+
+async function takeInAll(
+  context: ArchiveContext,
+  articles: readonly WalkedFile[],
+  outcome: Outcome,
+  options: RescanOptions,
+): Promise<void> {
   const fresh = articles.filter((file) => hasChanged(context, file))
   outcome.unchanged = articles.length - fresh.length
   let done = 0
@@ -138,18 +199,6 @@ export async function rescan(context: ArchiveContext, options: RescanOptions = {
     },
     options.signal,
   )
-  const present = new Set(articles.map((file) => file.path))
-  const gone = await withoutTrashed(context, findGone(context, present))
-  if (options.acceptMissing !== true && isSuspicious(gone.length, known)) {
-    notifyArticles(context, [...outcome.changed])
-    return goOffline(context, gone)
-  }
-  const stale = [...context.files.all()].filter((file) => !present.has(file.path))
-  for (const file of stale) dropFile(context, file.path, outcome)
-  await refreshMoved(context, outcome.changed)
-  if (context.readOnly === 'offline') context.readOnly = null
-  notifyArticles(context, [...outcome.changed])
-  return { changed: [...outcome.changed], unchanged: outcome.unchanged, failed: outcome.failed, missing: [] }
 }
 
 function goOffline(context: ArchiveContext, gone: readonly string[]): RescanReport {

@@ -39,6 +39,8 @@ export interface SafeSave {
   move(from: string, to: string): Promise<void>
   /** Makes a folder and those above it, as far as they are missing. */
   makeFolder(path: string): Promise<void>
+  /** Writes a file that can be made anew, such as a cache: whole or not at all, but without waiting for the disk. */
+  saveDisposable(path: string, bytes: Uint8Array): Promise<void>
   /** Removes a file for good: caches, drafts and what the user empties from the trash. */
   remove(path: string): Promise<void>
 }
@@ -73,7 +75,7 @@ async function requireVersion(system: FileSystem, request: SaveRequest): Promise
   return current
 }
 
-async function fill(system: FileSystem, temporary: string, bytes: Uint8Array): Promise<void> {
+async function fill(system: FileSystem, temporary: string, bytes: Uint8Array, durable = true): Promise<void> {
   const file = await system.create(temporary)
   try {
     let position = 0
@@ -93,7 +95,7 @@ async function fill(system: FileSystem, temporary: string, bytes: Uint8Array): P
         },
       )
     }
-    await file.sync()
+    if (durable) await file.sync()
   } finally {
     await file.close()
   }
@@ -170,6 +172,18 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     }
   }
 
+  async function saveDisposable(path: string, bytes: Uint8Array): Promise<void> {
+    const temporary = temporaryPath(path)
+    try {
+      await makeFolder(dirname(path))
+      await fill(system, temporary, bytes, false)
+      await renameWithPatience(temporary, path)
+    } catch (error) {
+      await dropTemporary(temporary)
+      throw saveError(error, 'Saving', path)
+    }
+  }
+
   async function move(from: string, to: string): Promise<void> {
     try {
       if (await exists(system, to)) throw conflict(to)
@@ -191,7 +205,7 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     }
   }
 
-  return { saveFile, move, makeFolder, remove }
+  return { saveFile, move, makeFolder, saveDisposable, remove }
 }
 
 /** True where the path names anything, links not followed. */

@@ -16,14 +16,22 @@ export interface MutableCatalog extends Catalog {
   put(summary: ArticleSummary): void
   /** Takes an article out; unknown ids are passed over. */
   remove(id: ArticleId): void
+  /** The article of a row, or empty text for a row never used. */
+  idAt(row: number): ArticleId | ''
+  /** The line of a live row as JSON in UTF-8, for the cache. */
+  lineAt(row: number): Uint8Array
+  readonly columns: MutableColumns
 }
 
 /** What a catalog cache brings along: columns, and lines that are read only when somebody wants them. */
 export interface CatalogStart {
   readonly columns: MutableColumns
   readonly ids: readonly ArticleId[]
-  readonly summaryAt: (row: number) => ArticleSummary
+  /** The line of a row as JSON in UTF-8. */
+  readonly lineAt: (row: number) => Uint8Array
 }
+
+const decoder = new TextDecoder()
 
 function fillRow(columns: MutableColumns, row: number, summary: ArticleSummary): void {
   const { published } = summary
@@ -46,12 +54,14 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
   // Lines of a cache stay undefined until they are asked for.
   const lines: (ArticleSummary | undefined)[] = ids.map(() => undefined)
   const cachedRows = ids.length
+  const rewritten = new Set<number>()
 
   function summaryAt(row: number): ArticleSummary | undefined {
     if (columns.live[row] !== 1) return undefined
     const line = lines[row]
     if (line !== undefined || row >= cachedRows || !start) return line
-    const read = start.summaryAt(row)
+    // The cache's checksum has proven that these are the bytes that `lineAt` once gave.
+    const read = JSON.parse(decoder.decode(start.lineAt(row))) as ArticleSummary
     lines[row] = read
     return read
   }
@@ -78,6 +88,11 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
       }
       return found
     },
+    idAt: (row) => ids[row] ?? '',
+    lineAt(row) {
+      if (start && row < cachedRows && !rewritten.has(row)) return start.lineAt(row)
+      return Buffer.from(JSON.stringify(summaryAt(row)))
+    },
     filter: (filter) => filterRows(columns, filter, rowOf),
     facets: (rows) => countFacets(columns, rows),
     sorted: (rows, order) => sorter.sorted(rows, order),
@@ -90,6 +105,7 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
         rowById.set(summary.id, row)
       }
       lines[row] = summary
+      if (row < cachedRows) rewritten.add(row)
       fillRow(columns, row, summary)
       sorter.touch(row)
     },
