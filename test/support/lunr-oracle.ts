@@ -1,0 +1,48 @@
+import lunr from 'lunr'
+import { queryTermsOf } from '../../core/search/analysis/terms.ts'
+import { SEARCH_FIELDS } from '../../core/search/fields.ts'
+import { indexTermOf, type StoredText } from '../../core/search/segment/analyse-article.ts'
+import { STOP_MARK } from '../../core/search/segment/segment.ts'
+import type { ArticleLanguage } from '../../core/model/language.ts'
+
+let language: ArticleLanguage = 'en'
+
+const indexWord = (token: lunr.Token): lunr.Token | null => {
+  const term = indexTermOf(token.toString(), language)
+  return term === '' || term.startsWith(STOP_MARK) ? null : token.update(() => term)
+}
+lunr.Pipeline.registerFunction(indexWord as lunr.PipelineFunction, 'test-index-word')
+
+/** A stock index of lunr over the same articles with the same analysis, and the scores it gives by row. */
+export function buildOracle(articles: ReadonlyMap<number, StoredText>): (query: string) => Map<number, number> {
+  const builder = new lunr.Builder()
+  builder.ref('row')
+  for (const { name, boost } of SEARCH_FIELDS) builder.field(name, { boost })
+  builder.pipeline.reset()
+  builder.searchPipeline.reset()
+  builder.pipeline.add(indexWord as lunr.PipelineFunction)
+  const terms = new Set<string>()
+  // Lunr empties a required clause if one of the stems is in no article; here one of them is enough, so that only those known are asked for.
+  const searchWord = (token: lunr.Token): lunr.Token[] => {
+    const stems = queryTermsOf(token.toString())
+    const known = stems.filter((stem) => terms.has(stem))
+    return (known.length > 0 ? known : stems.slice(0, 1)).map((stem) => token.clone(() => stem))
+  }
+  const label = `test-search-word-${Math.random()}`
+  lunr.Pipeline.registerFunction(searchWord as unknown as lunr.PipelineFunction, label)
+  builder.searchPipeline.add(searchWord as unknown as lunr.PipelineFunction)
+  for (const [row, text] of articles) {
+    language = text.language
+    builder.add({
+      row,
+      title: `${text.title} ${text.subtitle}`,
+      text: text.body,
+      tag: text.tagNames.join(' '),
+      outlet: text.outlet,
+      author: text.authors.join(' '),
+    })
+  }
+  const index = builder.build()
+  for (const term of Object.keys((builder as unknown as { invertedIndex: object }).invertedIndex)) terms.add(term)
+  return (query) => new Map(index.search(query).map((hit) => [Number(hit.ref), hit.score]))
+}
