@@ -20,6 +20,7 @@ import type {
   WorkspaceStatus,
 } from './results.ts'
 import { documentOrder, type Recipe, type RecipeRun } from './document-order.ts'
+import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import * as s from './schemas.ts'
 
@@ -187,11 +188,6 @@ export const REQUESTS = {
 
 export type RequestTable = typeof REQUESTS
 export type RequestName = keyof RequestTable
-
-/** The same data, for one who only reads it: validation copies, so callers may pass their readonly data. */
-type ReadonlyDeep<Value> = Value extends string | number | boolean | null | undefined
-  ? Value
-  : { readonly [Key in keyof Value]: ReadonlyDeep<Value[Key]> }
 
 /** What a caller passes: fields with defaults may be left out. */
 export type RequestInput<Name extends RequestName> = ReadonlyDeep<v.InferInput<RequestTable[Name]['schema']>>

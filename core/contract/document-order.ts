@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { NO_FILTER } from '../model/article-filter.ts'
 import { PAPER_SIZES, PDF_STANDARDS } from '../model/pdf-options.ts'
 import { GRAINS, LANE_FIELDS } from '../model/timeline.ts'
+import type { ReadonlyDeep } from './readonly-deep.ts'
 import * as s from './schemas.ts'
 
 /** How the articles of a press book are divided. */
@@ -9,7 +10,7 @@ export const BOOK_GROUPINGS = ['none', 'month', 'initiative', 'partner', 'outlet
 export type BookGrouping = (typeof BOOK_GROUPINGS)[number]
 
 /** Files for other programs than a PDF reader. */
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'ris', 'csl', 'markdown', 'site'] as const
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'ris', 'csl', 'markdown'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Which articles a document is made of. */
@@ -65,7 +66,7 @@ export const documentOrder = v.variant('kind', [
   }),
 ])
 
-export type DocumentOrder = v.InferOutput<typeof documentOrder>
+export type DocumentOrder = ReadonlyDeep<v.InferOutput<typeof documentOrder>>
 export type OrderOf<Kind extends DocumentOrder['kind']> = Extract<DocumentOrder, { readonly kind: Kind }>
 
 /** A saved order, kept in the archive's `recipes.yaml`. */

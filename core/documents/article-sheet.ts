@@ -5,6 +5,7 @@ import { formatDay, localDayOf } from '../model/locale.ts'
 import { TAG_KINDS, tagName, type Tag, type TagId } from '../model/tag.ts'
 import type { TextFitter } from '../pdf/printable-text.ts'
 import { articleTree, type BlockNode, type TextNode } from './article-tree.ts'
+import { levelHeadings } from './level-headings.ts'
 import { fileNameOf, type ImageBox } from './image-box.ts'
 
 /** A line of the table below an article. */
@@ -64,7 +65,7 @@ export async function articleSheet(article: Article, tools: SheetTools): Promise
     date: article.published === null ? '' : formatDay(article.published, language),
     authors: fitter.fit(article.authors.join(', ')),
     tags: TAG_KINDS.flatMap((kind) => article.tags[kind].map((id) => fitter.fit(nameOfTag(id, tools)))),
-    body: await fitBlocks(articleTree(article.body), article, tools),
+    body: await fitBlocks(levelHeadings(articleTree(article.body)), article, tools),
     facts: factsOf(article, tools).filter((fact) => fact.value !== ''),
   }
 }

@@ -1,38 +1,44 @@
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
+import type { DocumentOrder, OrderOf } from '../contract/document-order.ts'
 import type { HostFile } from '../contract/host-core.ts'
 import type { DocumentMade } from '../contract/results.ts'
 import type { Article } from '../model/article.ts'
-import type { ArticleId } from '../model/article-id.ts'
-import type { Settings } from '../model/settings.ts'
-import type { Tag, TagId } from '../model/tag.ts'
+import { localDayOf } from '../model/locale.ts'
 import { slugOf } from '../model/transliterate.ts'
 import { createFitterSource } from '../pdf/document-fitter.ts'
-import type { TaskContext } from '../tasks/task-registry.ts'
+import type { TextFitter } from '../pdf/printable-text.ts'
 import { createTranslator } from '../translate/create-translator.ts'
 import { articleSheet } from './article-sheet.ts'
-import { createDocumentBox } from './document-box.ts'
-import { createImageBox, type ReadAttachment } from './image-box.ts'
-import { documentFrame } from './document-frame.ts'
-import { typeset } from './typeset.ts'
-
-/** What documents need of the rest of the core. */
-export interface DocumentSources {
-  readonly readArticle: (id: ArticleId) => Promise<Article>
-  readonly readAttachment: ReadAttachment
-  readonly tagOf: (id: TagId) => Tag | undefined
-  readonly settings: () => Promise<Pick<Settings, 'officeName'>> | Pick<Settings, 'officeName'>
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** Absolute path of a private folder of this process, outside every archive; it is removed by `close`. */
-  readonly workFolder: string
-}
+import { countFigures, gatherReport, scopeOf } from './coverage-report.ts'
+import { digestText, gatherDigest } from './digest.ts'
+import { createDocumentBox, type DocumentBox } from './document-box.ts'
+import type { DocumentSources, DocumentTask } from './document-tools.ts'
+import { formatCsv } from './formats/csv.ts'
+import { makeData } from './make-data.ts'
+import { listOfficeTemplates } from './office-files.ts'
+import { gatherPressBook } from './press-book.ts'
+import { createPrinter, type Print } from './print-document.ts'
+import { figuresTable } from './report-table.ts'
+import { gatherTimeline } from './timeline-sheet.ts'
 
 /** Makes documents and keeps the finished ones until they are fetched. */
 export interface Documents {
   /** @throws AppError `not-found`, `pdf-failed`, `cancelled` */
-  clipping(argument: RequestArgument<'documents.clipping'>, task?: Partial<TaskContext>): Promise<DocumentMade>
+  clipping(argument: RequestArgument<'documents.clipping'>, task?: DocumentTask): Promise<DocumentMade>
+  /** @throws AppError `not-found`, `pdf-failed`, `cancelled` */
+  make(order: DocumentOrder, task?: DocumentTask): Promise<DocumentMade>
+  /**
+   * The digest as plain text for a messenger.
+   *
+   * @throws AppError `bad-request` for an order of another kind
+   */
+  digestText(order: DocumentOrder): Promise<string>
+  /** Names of the archive's own templates. */
+  templates(): Promise<readonly string[]>
   /** @throws AppError `not-found` */
   open(document: string): Promise<HostFile>
   copyTo(document: string, path: string): Promise<void>
@@ -40,43 +46,35 @@ export interface Documents {
   close(): Promise<void>
 }
 
+/** What the makers of all kinds work with. */
+interface Workshop {
+  readonly sources: DocumentSources
+  readonly box: DocumentBox
+  readonly print: Print
+}
+
 /** Joins the makers of documents with what they read. */
 export function createDocuments(sources: DocumentSources): Documents {
   const box = createDocumentBox(join(sources.workFolder, `documents-${randomUUID()}`))
-  const newFitter = createFitterSource()
-
-  const clipping: Documents['clipping'] = async (argument, task = {}) => {
-    const article = await sources.readArticle(argument.id)
-    task.onProgress?.(0, 1, article.title)
-    const translate = createTranslator(argument.language)
-    const fitter = await newFitter()
-    const images = createImageBox(sources.readAttachment)
-    const sheet = await articleSheet(article, { translate, fitter, images, tagOf: sources.tagOf })
-    const { officeName } = await sources.settings()
-    const frame = documentFrame({
-      ...argument,
-      title: article.title,
-      officeName,
-      now: sources.now(),
-      translate,
-      fitter,
-    })
-    const made = await typeset(box, {
-      template: 'clipping',
-      data: { ...frame, article: sheet },
-      images: images.images,
-      standard: argument.standard,
-      title: article.title,
-      fileName: clippingName(article),
-      articles: 1,
-      signal: task.signal,
-    })
-    task.onProgress?.(1, 1, article.title)
-    return made
-  }
-
+  const shop: Workshop = { sources, box, print: createPrinter(box, sources, createFitterSource()) }
   return {
-    clipping,
+    clipping: (argument, task = {}) => makeClipping(shop, argument, task),
+    make: (order, task = {}) => {
+      switch (order.kind) {
+        case 'book':
+          return makeBook(shop, order, task)
+        case 'report':
+          return makeReport(shop, order, task)
+        case 'timeline':
+          return makeTimeline(shop, order, task)
+        case 'digest':
+          return makeDigest(shop, order, task)
+        case 'data':
+          return makeData(box, order, sources, task)
+      }
+    },
+    digestText: (order) => textOfDigest(sources, order),
+    templates: () => listOfficeTemplates(sources.templateFolder()),
     open: (document) => box.open(document),
     copyTo: (document, path) => box.copyTo(document, path),
     discard: (document) => box.discard(document),
@@ -84,9 +82,90 @@ export function createDocuments(sources: DocumentSources): Documents {
   }
 }
 
+function makeClipping(
+  { sources, print }: Workshop,
+  argument: RequestArgument<'documents.clipping'>,
+  task: DocumentTask,
+): Promise<DocumentMade> {
+  return print({ ...argument, template: '' }, task, async (tools) => {
+    const article = await sources.readArticle(argument.id)
+    task.onProgress?.(0, 1, article.title)
+    const data = { article: await articleSheet(article, tools) }
+    return { template: 'clipping', title: article.title, fileName: clippingName(article), articles: 1, data }
+  })
+}
+
+function makeBook({ sources, print }: Workshop, order: OrderOf<'book'>, task: DocumentTask): Promise<DocumentMade> {
+  return print(order, task, async (tools) => {
+    const ids = await sources.findArticles(order)
+    const title = order.title || tools.translate('printed.pressBook')
+    const data = await gatherPressBook(order, ids, sources, tools, task)
+    return { template: 'press-book', title, fileName: nameOf(title, sources, 'pdf'), articles: ids.length, data }
+  })
+}
+
+/** The report, and beside it every figure as CSV with the search that gives it. */
+async function makeReport(
+  { sources, box, print }: Workshop,
+  order: OrderOf<'report'>,
+  task: DocumentTask,
+): Promise<DocumentMade> {
+  const scope = await scopeOf(order, sources)
+  const translate = createTranslator(order.language)
+  const title = order.title || translate('printed.coverageReport')
+  const made = await print(order, task, async (tools) => {
+    const data = await gatherReport(order, scope, sources, tools, task)
+    const fileName = nameOf(title, sources, 'pdf')
+    return { template: 'coverage-report', title, fileName, articles: scope.ids.length, data }
+  })
+  const figures = figuresTable(
+    countFigures(order, scope, { translate, fitter: AS_IT_IS, tagOf: sources.tagOf }),
+    translate,
+  )
+  const { document, path } = await box.reserve()
+  await writeFile(path, formatCsv(figures.header, figures.rows, order.language))
+  const fileName = nameOf(title, sources, 'csv')
+  box.keep(document, path, fileName)
+  return { ...made, companions: [{ document, fileName }] }
+}
+
+/** Text that is not drawn needs no fitting. */
+const AS_IT_IS: TextFitter = { fit: (text) => text, missing: [] }
+
+function makeTimeline(
+  { sources, print }: Workshop,
+  order: OrderOf<'timeline'>,
+  task: DocumentTask,
+): Promise<DocumentMade> {
+  return print(order, task, async (tools) => {
+    const title = order.title || tools.translate('printed.timelineSheet')
+    const { articles, ...data } = await gatherTimeline(order, sources, tools, task)
+    return { template: 'timeline-sheet', title, fileName: nameOf(title, sources, 'pdf'), articles, data }
+  })
+}
+
+function makeDigest({ sources, print }: Workshop, order: OrderOf<'digest'>, task: DocumentTask): Promise<DocumentMade> {
+  return print(order, task, async (tools) => {
+    const title = order.title || tools.translate('printed.digest')
+    const { articles, ...data } = await gatherDigest(order, sources, tools, task)
+    return { template: 'digest', title, fileName: nameOf(title, sources, 'pdf'), articles, data }
+  })
+}
+
+async function textOfDigest(sources: DocumentSources, order: DocumentOrder): Promise<string> {
+  if (order.kind !== 'digest') throw new AppError('bad-request', 'Only a digest can be had as plain text.')
+  const translate = createTranslator(order.language)
+  const digest = await gatherDigest(order, sources, { translate, fitter: AS_IT_IS }, {})
+  return digestText(order.title || translate('printed.digest'), digest)
+}
+
 function clippingName(article: Article): string {
-  const name = [article.published ?? '', slugOf(article.title, 60) || article.id]
-    .filter((part) => part !== '')
-    .join('-')
-  return `${name}.pdf`
+  const name = [article.published ?? '', slugOf(article.title, 60) || article.id].filter((part) => part !== '')
+  return `${name.join('-')}.pdf`
+}
+
+/** A file name from a document's title and the day of its making. */
+function nameOf(title: string, sources: DocumentSources, ending: string): string {
+  const parts = [slugOf(title, 60), localDayOf(sources.now())].filter((part) => part !== '')
+  return `${parts.join('-')}.${ending}`
 }

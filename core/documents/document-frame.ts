@@ -14,6 +14,8 @@ export interface DocumentFrame {
   /** Title for the metadata and the head of the pages. */
   readonly title: string
   readonly office: string
+  /** Name of the logo's file among the images, or empty. */
+  readonly logo: string
   readonly labels: {
     readonly clipping: string
     /** With `{page}` and `{total}` to be filled in on each page. */
@@ -29,6 +31,7 @@ export interface FrameOptions {
   readonly paper: PaperSize
   readonly title: string
   readonly officeName: string
+  readonly logo: string
   /** Milliseconds since 1970. */
   readonly now: number
   readonly translate: Translate
@@ -45,6 +48,7 @@ export function documentFrame({
   paper,
   title,
   officeName,
+  logo,
   now,
   translate,
   fitter,
@@ -68,6 +72,7 @@ export function documentFrame({
     madeOn: formatDay(localDayOf(now), language),
     title: fittedTitle,
     office,
+    logo,
     labels: {
       clipping: translate('printed.clipping'),
       page: translate('printed.page', { page: '{page}', total: '{total}' }),

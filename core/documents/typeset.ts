@@ -8,11 +8,16 @@ import { writePdf } from '../pdf/write-pdf.ts'
 import { resourcePath } from '../processes/resource-path.ts'
 import type { DocumentBox } from './document-box.ts'
 import type { BoxedImage } from './image-box.ts'
+import type { OfficeTemplate } from './office-files.ts'
+
+/** Names of the built-in templates in `resources/templates`. */
+export type TemplateName = 'clipping' | 'press-book' | 'coverage-report' | 'timeline-sheet' | 'digest'
 
 /** A document ready to be set. */
 export interface TypesetRequest {
-  /** Name of a template in `resources/templates`. */
-  readonly template: 'clipping'
+  readonly template: TemplateName
+  /** Templates of the office, the one to use first; empty for the built-in one. */
+  readonly officeTemplates?: readonly OfficeTemplate[]
   /** Plain JSON for the template. */
   readonly data: object
   readonly images: readonly BoxedImage[]
@@ -29,17 +34,11 @@ const STYLE_FILE = 'style.typ'
 export async function typeset(box: DocumentBox, request: TypesetRequest): Promise<DocumentMade> {
   const { document, path } = await box.reserve()
   const folder = `${path}.job`
+  const untrusted = (request.officeTemplates?.length ?? 0) > 0
   try {
     await layOut(folder, request)
     const written = await writePdf(
-      {
-        folder,
-        output: path,
-        standard: request.standard,
-        fontPaths: fontPaths(),
-        untrusted: false,
-        title: request.title,
-      },
+      { folder, output: path, standard: request.standard, fontPaths: fontPaths(), untrusted },
       request.signal ? { signal: request.signal } : {},
     )
     box.keep(document, path, request.fileName)
@@ -53,11 +52,15 @@ export async function typeset(box: DocumentBox, request: TypesetRequest): Promis
   }
 }
 
-async function layOut(folder: string, { template, data, images }: TypesetRequest): Promise<void> {
+async function layOut(folder: string, { template, officeTemplates = [], data, images }: TypesetRequest): Promise<void> {
   const templates = resourcePath('templates')
   await mkdir(join(folder, IMAGE_FOLDER), { recursive: true, mode: 0o700 })
-  await cp(join(templates, `${template}.typ`), join(folder, MAIN_FILE))
   await cp(join(templates, STYLE_FILE), join(folder, STYLE_FILE))
+  for (const own of officeTemplates) await writeFile(join(folder, own.fileName), own.bytes)
+  const [chosen] = officeTemplates
+  // An office's template keeps its own name, so that a fault in it is told with a name that the office knows.
+  if (chosen) await writeFile(join(folder, MAIN_FILE), `#include ${JSON.stringify(chosen.fileName)}\n`)
+  else await cp(join(templates, `${template}.typ`), join(folder, MAIN_FILE))
   await writeFile(join(folder, DATA_FILE), JSON.stringify(data))
   for (const image of images) await writeFile(join(folder, IMAGE_FOLDER, image.fileName), image.bytes)
 }

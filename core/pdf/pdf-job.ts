@@ -19,8 +19,6 @@ export interface PdfJob {
   readonly fontPaths: readonly string[]
   /** True for templates that came with the archive: they are run by the engine that can reach neither disk nor network. */
   readonly untrusted: boolean
-  /** Title of the document, for the metadata that the tagged engine leaves out. */
-  readonly title: string
 }
 
 /** A place in a template where Typst found fault. */
