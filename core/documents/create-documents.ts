@@ -6,6 +6,7 @@ import type { RequestArgument } from '../contract/archive-api.ts'
 import type { DocumentOrder, OrderOf } from '../contract/document-order.ts'
 import type { HostFile } from '../contract/host-core.ts'
 import type { DocumentMade } from '../contract/results.ts'
+import type { ArticleId } from '../model/article-id.ts'
 import type { Article } from '../model/article.ts'
 import { localDayOf } from '../model/locale.ts'
 import { slugOf } from '../model/transliterate.ts'
@@ -14,7 +15,7 @@ import type { TextFitter } from '../pdf/printable-text.ts'
 import { createTranslator } from '../translate/create-translator.ts'
 import { articleSheet } from './article-sheet.ts'
 import { countFigures, gatherReport, scopeOf } from './coverage-report.ts'
-import { digestText, gatherDigest } from './digest.ts'
+import { digestPeriod, digestText, gatherDigest } from './digest.ts'
 import { createDocumentBox, type DocumentBox } from './document-box.ts'
 import type { DocumentSources, DocumentTask } from './document-tools.ts'
 import { formatCsv } from './formats/csv.ts'
@@ -37,6 +38,8 @@ export interface Documents {
    * @throws AppError `bad-request` for an order of another kind
    */
   digestText(order: DocumentOrder): Promise<string>
+  /** The articles that an order would be made of now, oldest first. */
+  articlesOf(order: DocumentOrder): Promise<readonly ArticleId[]>
   /** Names of the archive's own templates. */
   templates(): Promise<readonly string[]>
   /** @throws AppError `not-found` */
@@ -74,6 +77,10 @@ export function createDocuments(sources: DocumentSources): Documents {
       }
     },
     digestText: (order) => textOfDigest(sources, order),
+    articlesOf: ({ query, filter, ...order }) => {
+      const days = order.kind === 'digest' ? digestPeriod(order.period, sources.now()) : {}
+      return sources.findArticles({ query, filter: { ...filter, ...days }, sort: 'oldest' })
+    },
     templates: () => listOfficeTemplates(sources.templateFolder()),
     open: (document) => box.open(document),
     copyTo: (document, path) => box.copyTo(document, path),

@@ -3,8 +3,6 @@ import type { DocumentOrder } from '../contract/document-order.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
 import type { Documents } from './create-documents.ts'
-import { digestPeriod } from './digest.ts'
-import type { DocumentSources } from './document-tools.ts'
 import { createRecipeStore, type RecipeFiles } from './recipe-store.ts'
 
 /** What the requests about documents need. */
@@ -12,7 +10,6 @@ export interface DocumentPorts {
   readonly documents: Documents
   /** The archive's own files, for `recipes.yaml`. */
   readonly files: RecipeFiles
-  readonly findArticles: DocumentSources['findArticles']
   readonly tasks: Pick<TaskRegistry, 'run'>
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -30,7 +27,7 @@ type DocumentRequest =
 
 /** Makes the handlers of the requests about documents and recipes. */
 export function createDocumentHandlers(ports: DocumentPorts): Pick<RequestHandlers, DocumentRequest> {
-  const { documents, tasks, findArticles, now } = ports
+  const { documents, tasks, now } = ports
   const recipes = createRecipeStore(ports.files)
   return {
     'documents.clipping': (argument) => tasks.run(argument.task, (context) => documents.clipping(argument, context)),
@@ -46,7 +43,7 @@ export function createDocumentHandlers(ports: DocumentPorts): Pick<RequestHandle
     'recipes.run': async ({ id, from, to, task }) => {
       const recipe = await recipes.get(id)
       const order = withDays(recipe.order, from, to)
-      const ids = await findArticles(selectionOf(order, now()))
+      const ids = await documents.articlesOf(order)
       const made = await tasks.run(task, (context) => documents.make(order, context))
       await recipes.remember(id, new Date(now()).toISOString(), ids)
       return { made, ...compare(ids, recipe.lastArticles) }
@@ -57,13 +54,6 @@ export function createDocumentHandlers(ports: DocumentPorts): Pick<RequestHandle
 function withDays(order: DocumentOrder, from: string | undefined, to: string | undefined): DocumentOrder {
   const { filter } = order
   return { ...order, filter: { ...filter, from: from ?? filter.from, to: to ?? filter.to } }
-}
-
-/** The articles that an order is made of; those of a digest depend on the day. */
-function selectionOf(order: DocumentOrder, now: number): Parameters<DocumentSources['findArticles']>[0] {
-  const { query, filter } = order
-  const days = order.kind === 'digest' ? digestPeriod(order.period, now) : {}
-  return { query, filter: { ...filter, ...days }, sort: 'oldest' }
 }
 
 function compare(

@@ -7,6 +7,7 @@ import type { EmitEvent } from '../contract/event-hub.ts'
 import type { Log } from '../contract/log.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
 import { createDocuments, type Documents } from '../documents/create-documents.ts'
+import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createImportHandlers } from '../import/handlers.ts'
 import { createImporter, type Importer } from '../import/importer.ts'
 import type { Intake } from '../import/intake.ts'
@@ -210,7 +211,7 @@ function createFinder(
   }
 }
 
-function createHandlers(services: Services, { tasks, waitForIndex }: SessionOptions): Partial<SessionHandlers> {
+function createHandlers(services: Services, { tasks, clock, waitForIndex }: SessionOptions): Partial<SessionHandlers> {
   const { archive, tags, search, documents } = services
   return {
     ...createArticleHandlers({ archive, tasks }),
@@ -221,7 +222,7 @@ function createHandlers(services: Services, { tasks, waitForIndex }: SessionOpti
       tasks,
     }),
     ...createImportHandlers(() => services.importer, tasks),
-    'documents.clipping': (argument) => tasks.run(argument.task, (context) => documents.clipping(argument, context)),
+    ...createDocumentHandlers({ documents, files: archive, tasks, now: () => clock().getTime() }),
     'archive.summary': () => summaryOf(services),
     'archive.reindex': ({ task }) =>
       tasks.run(task, async ({ signal, onProgress }) => {
