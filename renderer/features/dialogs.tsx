@@ -5,6 +5,7 @@ import { useDialogStore, type DialogRequest } from '../state/dialog-store.ts'
 const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-dialog.tsx')).KeysDialog }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
+const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
 const SearchHelp = lazy(async () => ({ default: (await import('./search/search-help.tsx')).SearchHelp }))
 
 /** The open dialog, if any. Each is loaded when first opened. */
@@ -23,9 +24,8 @@ function dialogOf(request: DialogRequest) {
       return <SearchHelp />
     case 'assign-tags':
       return <AssignTags ids={request.ids} />
-    case 'import':
     case 'export':
-      return null
+      return <ExportDialog ids={request.ids} />
     default:
       return assertNever(request, 'dialog')
   }

@@ -7,7 +7,6 @@ export type DialogRequest =
   | { readonly name: 'keys' }
   | { readonly name: 'search-help' }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }
-  | { readonly name: 'import' }
   | { readonly name: 'export'; readonly ids: readonly ArticleId[] }
 
 export type DialogName = DialogRequest['name']
