@@ -2,15 +2,21 @@ import lunr from 'lunr'
 import registerStemmerSupport from 'lunr-languages/lunr.stemmer.support.js'
 import registerRussian from 'lunr-languages/lunr.ru.js'
 import { russianException } from './russian-exceptions.ts'
+import { repairRussianStem, repairRussianWord } from './russian-repairs.ts'
+import { stemIrregularVerb } from './russian-verbs.ts'
 
 registerStemmerSupport(lunr)
 registerRussian(lunr)
 
 const snowball = russianStep(lunr)
 
-/** The Russian (Snowball) stem of a normalised word, with the exceptions and repairs of `russian-exceptions.ts`. */
+/** The Russian stem of a normalised word: Snowball's, except where words change their stem or Snowball is known to fail. */
 export function stemRussian(word: string): string {
-  return russianException(word) ?? snowball(new lunr.Token(word, {})).toString()
+  return (
+    russianException(word) ??
+    stemIrregularVerb(word) ??
+    repairRussianStem(snowball(new lunr.Token(repairRussianWord(word), {})).toString())
+  )
 }
 
 /** The stemmer that lunr-languages hangs on lunr. */

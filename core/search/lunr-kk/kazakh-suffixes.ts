@@ -14,90 +14,133 @@ export type Suffix = {
   readonly after: number
   /** Letters an unknown stem must keep. */
   readonly minimumStem: number
+  /** Its place in the word, counted from the root outwards. */
+  readonly level: number
+  /** Whatever comes off after it must stand below this level. */
+  readonly insideBelow: number
+  /** Whether its vowels follow those of the stem; мен, бен and пен have one form only. */
+  readonly harmonic: boolean
 }
 
-/**
- * A row of the table: forms in a shorthand where A is а or е, I is ы or і, Q is қ or к, G is ғ or г, always all back or all front.
- */
-type SuffixRow = readonly [kind: SuffixKind, after: number, minimumStem: number, forms: string]
+/** The places of suffixes in a word, from the root outwards. */
+const VERBAL = 0
+const DERIVED = 1
+const PLURAL = 2
+const OWNED = 3
+const CASE = 4
+const RELATION = 5
+const PERSON = 6
+export const OUTSIDE = 7
 
+/**
+ * A row of the table: forms in a shorthand where A is а or е, I is ы or і, Q is қ or к, G is ғ or г, always all back or all front; =
+ * before a form that has no such pair.
+ */
+type SuffixRow = readonly [level: number, kind: SuffixKind, after: number, minimumStem: number, forms: string]
+
+const HARD_CONSONANT = LIQUID | NASAL | BUZZING | VOICELESS
 const SONOROUS = VOWEL | GLIDE | LIQUID | NASAL
+const STEADY = LIQUID | NASAL | BUZZING
 
 const ROWS: readonly SuffixRow[] = [
-  // plural
-  ['nominal', VOWEL | GLIDE | LIQUID, 3, 'лAр'],
-  ['nominal', NASAL | BUZZING | LIQUID, 3, 'дAр'],
-  ['nominal', VOICELESS, 3, 'тAр'],
+  [PLURAL, 'nominal', VOWEL | GLIDE | LIQUID, 3, 'лAр'],
+  [PLURAL, 'nominal', NASAL | BUZZING | LIQUID, 3, 'дAр'],
+  [PLURAL, 'nominal', VOICELESS, 3, 'тAр'],
   // possessive, and the cases that grow together with its third person
-  ['nominal', CONSONANT, 3, 'I IмIз IңIз IнA IндA IнAн IндAGI'],
-  ['nominal', CONSONANT, 4, 'Iм Iң Iн IмA IңA'],
-  ['nominal', VOWEL | GLIDE, 3, 'сI сIн сIнA сIндA сIнAн сIндAGI'],
-  ['nominal', VOWEL, 3, 'мIз ңIз'],
-  ['boundNominal', VOWEL, 3, 'м ң'],
+  [OWNED, 'nominal', CONSONANT, 3, 'I IмIз IңIз'],
+  [CASE, 'nominal', CONSONANT, 3, 'IнA IндA IнAн'],
+  [CASE, 'nominal', CONSONANT, 4, 'IмA IңA Iн'],
+  [OWNED, 'nominal', CONSONANT, 4, 'Iм'],
+  [OWNED, 'nominal', HARD_CONSONANT & ~NASAL, 4, 'Iң'],
+  [OWNED, 'nominal', VOWEL, 3, 'сI мIз ңIз'],
+  [CASE, 'nominal', VOWEL, 3, 'сIн сIнA сIндA сIнAн'],
+  [OWNED, 'boundNominal', VOWEL, 2, 'м ң'],
+  [CASE, 'boundNominal', VOWEL, 2, 'мA ңA'],
   // cases
-  ['nominal', VOWEL | NASAL, 3, 'нIң нAн'],
-  ['nominal', LIQUID | BUZZING | GLIDE, 3, 'дIң'],
-  ['nominal', VOWEL | LIQUID | BUZZING | GLIDE, 3, 'дAн'],
-  ['nominal', VOICELESS, 3, 'тIң тI QA тA тAн'],
-  ['nominal', VOWEL, 3, 'нI'],
-  ['nominal', CONSONANT & ~VOICELESS, 3, 'дI'],
-  ['nominal', VOICED, 3, 'GA дA'],
-  // relation: instrumental, of a place or time, likeness, belonging, manner
-  ['nominal', SONOROUS, 3, 'мен'],
-  ['nominal', BUZZING, 3, 'бен'],
-  ['nominal', VOICELESS, 3, 'пен тAGI тAй тIкI'],
-  ['nominal', VOICED, 3, 'дAGI дAй дIкI'],
-  ['nominal', VOWEL, 3, 'нIкI'],
-  ['nominal', VOICED, 4, 'GI'],
-  ['nominal', VOICELESS, 4, 'QI'],
-  ['nominal', ANY_SOUND, 4, 'шA'],
-  // person of a predicate; without
-  ['nominal', VOWEL | GLIDE | LIQUID, 4, 'мIн мIз'],
-  ['nominal', NASAL | BUZZING, 4, 'бIн бIз'],
-  ['nominal', VOICELESS, 4, 'пIн пIз'],
-  ['nominal', ANY_SOUND, 4, 'сIң сIз сIздAр'],
+  [CASE, 'nominal', VOWEL | NASAL, 3, 'нIң'],
+  [CASE, 'nominal', NASAL, 3, 'нAн'],
+  [CASE, 'nominal', LIQUID | BUZZING | GLIDE, 3, 'дIң'],
+  [CASE, 'nominal', VOWEL | LIQUID | BUZZING | GLIDE, 3, 'дAн'],
+  [CASE, 'nominal', VOICELESS, 3, 'тIң тI QA тA тAн'],
+  [CASE, 'nominal', VOWEL, 3, 'нI'],
+  [CASE, 'nominal', CONSONANT & ~VOICELESS, 3, 'дI'],
+  [CASE, 'nominal', VOICED, 3, 'GA дA'],
+  // relation: with, of a place or time, like, belonging to, in the manner of
+  [RELATION, 'nominal', SONOROUS, 3, '=мен'],
+  [RELATION, 'nominal', BUZZING, 3, '=бен'],
+  [RELATION, 'nominal', VOICELESS, 3, '=пен тAй =тікі'],
+  [RELATION, 'nominal', VOICED, 3, 'дAй =дікі'],
+  [RELATION, 'nominal', VOWEL, 3, '=нікі'],
+  [RELATION, 'nominal', HARD_CONSONANT, 4, 'шA'],
+  [RELATION, 'boundNominal', VOWEL, 4, 'шA'],
+  [PERSON, 'nominal', VOWEL | GLIDE | LIQUID, 4, 'мIн'],
+  [PERSON, 'nominal', NASAL | BUZZING, 4, 'бIн бIз'],
+  [PERSON, 'nominal', VOICELESS, 4, 'пIн пIз'],
+  [PERSON, 'nominal', ANY_SOUND, 4, 'сIң сIздAр'],
   // derivation
-  ['nominal', VOWEL | GLIDE | LIQUID, 4, 'лIQ лIG'],
-  ['nominal', NASAL | BUZZING | LIQUID, 4, 'дIQ дIG'],
-  ['nominal', VOICELESS, 4, 'тIQ тIG'],
-  ['nominal', VOWEL | GLIDE | LIQUID, 4, 'лI'],
-  ['nominal', ANY_SOUND, 4, 'шI'],
-  ['boundNominal', CONSONANT, 4, 'и'],
+  [DERIVED, 'nominal', ANY_SOUND, 4, 'сIз'],
+  [DERIVED, 'nominal', VOWEL | GLIDE | LIQUID, 4, 'лIQ лIG'],
+  [DERIVED, 'nominal', NASAL | BUZZING | LIQUID, 4, 'дIQ дIG'],
+  [DERIVED, 'nominal', VOICELESS, 4, 'тIQ тIG'],
+  [DERIVED, 'boundNominal', VOWEL | GLIDE | LIQUID, 4, 'лI'],
+  [DERIVED, 'boundNominal', STEADY, 4, 'дI'],
+  [DERIVED, 'boundNominal', VOICELESS, 4, 'тI'],
+  [DERIVED, 'nominal', ANY_SOUND, 4, 'шI'],
+  [DERIVED, 'boundNominal', CONSONANT, 4, '=и'],
   // verbs: past
-  ['verbal', VOICED, 3, 'дI дIм дIң дIQ дIңIз'],
-  ['verbal', VOICELESS, 3, 'тI тIм тIң тIQ тIңIз'],
-  ['verbal', VOICED, 3, 'GAн GAлI'],
-  ['verbal', VOICELESS, 3, 'QAн QAлI'],
+  [VERBAL, 'verbal', VOICED, 3, 'дI дIм дIң дIQ дIңIз'],
+  [VERBAL, 'verbal', VOICELESS, 3, 'тI тIм тIң тIQ тIңIз'],
+  [VERBAL, 'verbal', VOICED, 3, 'GAн GAлI'],
+  [VERBAL, 'verbal', VOICELESS, 3, 'QAн QAлI'],
   // present and habitual; и stands for ы or і with й
-  ['verbal', CONSONANT, 3, 'AтIн AдI AмIн AсIң AсIз AмIз итIн идI имIн исIң исIз имIз'],
-  ['verbal', VOWEL, 3, 'йтIн йдI ймIн йсIң йсIз ймIз'],
-  // converbs, conditional, wish, intention
-  ['verbal', CONSONANT, 3, 'Iп IптI'],
-  ['verbal', VOWEL, 3, 'птI'],
-  ['verbal', VOWEL, 4, 'п'],
-  ['verbal', ANY_SOUND, 3, 'сA сAм сAң сAQ сAңIз сIн'],
-  ['verbal', VOWEL | GLIDE | LIQUID, 3, 'мAQ мAQшI'],
-  ['verbal', NASAL | BUZZING, 3, 'бAQ бAQшI'],
-  ['verbal', VOICELESS, 3, 'пAQ пAQшI'],
-  ['verbal', CONSONANT | VOWEL, 3, 'у'],
-  ['boundVerbal', CONSONANT, 2, 'A Aр AйIQ'],
-  ['boundVerbal', VOWEL, 2, 'й р йIQ'],
-  // negation
-  ['negation', VOWEL | GLIDE | LIQUID, 2, 'мA'],
-  ['negation', NASAL | BUZZING, 2, 'бA'],
-  ['negation', VOICELESS, 2, 'пA'],
+  [VERBAL, 'verbal', LIQUID | NASAL, 3, 'AтIн'],
+  [VERBAL, 'boundVerbal', VOICELESS | BUZZING | GLIDE, 2, 'AтIн'],
+  [VERBAL, 'verbal', CONSONANT, 3, 'AдI AмIн AсIң AсIз AмIз итIн идI имIн исIң исIз имIз'],
+  [VERBAL, 'verbal', VOWEL, 3, 'йтIн йдI ймIн йсIң йсIз ймIз'],
+  // converbs, conditional, wish, intention, infinitive
+  [VERBAL, 'verbal', CONSONANT, 3, 'Iп IптI'],
+  [VERBAL, 'verbal', VOWEL, 3, 'птI'],
+  [VERBAL, 'verbal', VOWEL, 4, 'п'],
+  [VERBAL, 'verbal', ANY_SOUND, 3, 'сAм сAң сAQ сAңIз сIн'],
+  [VERBAL, 'verbal', VOWEL | LIQUID | NASAL, 4, 'сA'],
+  [VERBAL, 'boundVerbal', VOICELESS | BUZZING | GLIDE, 2, 'сA'],
+  [VERBAL, 'verbal', VOWEL | GLIDE | LIQUID, 3, 'мAQ мAQшI'],
+  [VERBAL, 'verbal', NASAL | BUZZING, 3, 'бAQ бAQшI'],
+  [VERBAL, 'verbal', VOICELESS, 3, 'пAQ пAQшI'],
+  [VERBAL, 'verbal', CONSONANT | VOWEL, 3, '=у'],
+  [VERBAL, 'boundVerbal', CONSONANT, 2, 'A Aр AйIQ'],
+  [VERBAL, 'boundVerbal', VOWEL, 2, '=й йIQ'],
+  [VERBAL, 'negation', VOWEL | GLIDE | LIQUID, 2, 'мA'],
+  [VERBAL, 'negation', NASAL | BUZZING, 2, 'бA'],
+  [VERBAL, 'negation', VOICELESS, 2, 'пA'],
+]
+/** -дағы and -ғы make a word that takes plural and case again, from one that may have them already. */
+const RELATIVE_ROWS: readonly SuffixRow[] = [
+  [DERIVED, 'nominal', VOICED, 3, 'дAGI'],
+  [DERIVED, 'nominal', VOICELESS, 3, 'тAGI'],
+  [DERIVED, 'nominal', CONSONANT, 3, 'IндAGI'],
+  [DERIVED, 'nominal', VOWEL, 3, 'сIндAGI'],
+  [DERIVED, 'nominal', STEADY, 4, 'GI'],
+  [DERIVED, 'boundNominal', VOWEL, 3, 'GI'],
+  [DERIVED, 'nominal', VOICELESS, 4, 'QI'],
 ]
 
 const BACK_FORM: Readonly<Record<string, string>> = { A: 'а', I: 'ы', Q: 'қ', G: 'ғ' }
 const FRONT_FORM: Readonly<Record<string, string>> = { A: 'е', I: 'і', Q: 'к', G: 'г' }
 
 /** The Kazakh suffixes in all their written forms. */
-export const KAZAKH_SUFFIXES: readonly Suffix[] = ROWS.flatMap(([kind, after, minimumStem, forms]) =>
-  forms
-    .split(' ')
-    .flatMap((form) => [...new Set([written(form, BACK_FORM), written(form, FRONT_FORM)])])
-    .map((text) => ({ text, kind, after, minimumStem })),
-)
+export const KAZAKH_SUFFIXES: readonly Suffix[] = [
+  ...ROWS.flatMap((row) => formsOf(row, row[0] === DERIVED ? DERIVED + 1 : row[0])),
+  ...RELATIVE_ROWS.flatMap((row) => formsOf(row, RELATION)),
+]
+
+function formsOf([level, kind, after, minimumStem, forms]: SuffixRow, insideBelow: number): Suffix[] {
+  return forms.split(' ').flatMap((form) => {
+    const harmonic = !form.startsWith('=')
+    const texts = harmonic ? [written(form, BACK_FORM), written(form, FRONT_FORM)] : [form.slice(1)]
+    return texts.map((text) => ({ text, kind, after, minimumStem, level, insideBelow, harmonic }))
+  })
+}
 
 function written(form: string, letters: Readonly<Record<string, string>>): string {
   return form.replace(/[AIQG]/g, (letter) => letters[letter] ?? letter)

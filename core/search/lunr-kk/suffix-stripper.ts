@@ -1,17 +1,22 @@
 import type { Alphabet } from './alphabet.ts'
 import { hasVowel, inHarmony, lastSound } from './harmony.ts'
 import { NOMINAL_ROOTS, VERBAL_ROOTS } from './kazakh-roots.ts'
-import { KAZAKH_SUFFIXES, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
+import { KAZAKH_SUFFIXES, OUTSIDE, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
 
 const SHORTEST_INFLECTED = 3
 /** Longer strings are no words: their readings would only cost time. */
 const LONGEST_WORD = 60
+/** -сы with what grows on it, and stems after which its с is more likely the last letter of the stem: серіктес-і, байланыс-ы. */
+const BELONGING = /^с[ыі](?![зң])/
+const ENDS_IN_S_RATHER = /(?:[тд]е|[^шжщ][ыіи])$/
 const COUNTRY = /..стан$/
 
 /** A stem reached by taking suffixes off, and what the innermost of them was. */
 type Reading = {
   readonly stem: string
   readonly innermost: SuffixKind | 'none'
+  /** The next suffix must have its place below this level. */
+  readonly below: number
   /** Whether the stem may stay as it is though it is no known root. */
   readonly unknownAllowed: boolean
 }
@@ -52,9 +57,9 @@ function rulesFor(alphabet: Alphabet): Rules {
 function readingsOf(word: string, rules: Rules): Reading[] {
   const readings: Reading[] = []
   const seen = new Set<string>()
-  const pending: Reading[] = [{ stem: word, innermost: 'none', unknownAllowed: true }]
+  const pending: Reading[] = [{ stem: word, innermost: 'none', below: OUTSIDE, unknownAllowed: true }]
   for (let reading = pending.pop(); reading !== undefined; reading = pending.pop()) {
-    const mark = `${reading.stem} ${reading.innermost} ${reading.unknownAllowed}`
+    const mark = `${reading.stem} ${reading.innermost} ${reading.below} ${reading.unknownAllowed}`
     if (seen.has(mark)) continue
     seen.add(mark)
     readings.push(reading)
@@ -71,29 +76,31 @@ function shorterReadings(reading: Reading, rules: Rules): Reading[] {
     if (suffixes === undefined) continue
     const rest = stem.slice(0, stem.length - length)
     for (const suffix of suffixes) {
-      if (!mayStandInside(suffix, reading.innermost) || !fits(rest, suffix, rules.alphabet)) continue
-      const unknownAllowed = reading.unknownAllowed && isFree(suffix.kind) && rest.length >= suffix.minimumStem
-      shorter.push({ stem: rest, innermost: suffix.kind, unknownAllowed })
+      if (!mayStandInside(suffix, reading) || !fits(rest, suffix, rules.alphabet)) continue
+      const unknownAllowed = reading.unknownAllowed && mayLeaveUnknown(rest, suffix)
+      shorter.push({ stem: rest, innermost: suffix.kind, below: suffix.insideBelow, unknownAllowed })
     }
   }
   return shorter
 }
 
-/** Inside a verbal suffix there is only a verb: nothing but a negation comes off it. */
-function mayStandInside(suffix: Suffix, outer: Reading['innermost']): boolean {
-  const outerIsVerbal = outer === 'verbal' || outer === 'boundVerbal'
-  return suffix.kind === 'negation' ? outerIsVerbal : !outerIsVerbal && outer !== 'negation'
+/** Suffixes keep their order, and inside a verbal one there is only a verb: nothing but a negation comes off it. */
+function mayStandInside(suffix: Suffix, outer: Reading): boolean {
+  if (suffix.kind === 'negation') return outer.innermost === 'verbal' || outer.innermost === 'boundVerbal'
+  return suffix.level < outer.below
 }
 
-function isFree(kind: SuffixKind): boolean {
-  return kind !== 'boundNominal' && kind !== 'boundVerbal'
+function mayLeaveUnknown(rest: string, suffix: Suffix): boolean {
+  if (suffix.kind === 'boundNominal' || suffix.kind === 'boundVerbal') return false
+  if (rest.length < suffix.minimumStem) return false
+  return !(BELONGING.test(suffix.text) && ENDS_IN_S_RATHER.test(rest))
 }
 
 function fits(rest: string, suffix: Suffix, alphabet: Alphabet): boolean {
   return (
     (lastSound(rest, alphabet) & suffix.after) !== 0 &&
     hasVowel(rest, alphabet) &&
-    inHarmony(rest, suffix.text, alphabet)
+    (!suffix.harmonic || inHarmony(rest, suffix.text, alphabet))
   )
 }
 

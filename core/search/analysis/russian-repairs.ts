@@ -1,0 +1,44 @@
+/** A change to the end of a Snowball stem: what it looks like, what takes its place. */
+type Repair = readonly [pattern: RegExp, replacement: string]
+
+/**
+ * Brings together stems of one word that Snowball leaves apart. Each repair is applied to every stem, so that two forms with one Snowball
+ * stem never part.
+ */
+const REPAIRS: readonly Repair[] = [
+  // создавать and создать, преподавать and преподает
+  [/(?<=..(?:да|зна|ста))ва$/, ''],
+  // участвовать and участвует, финансируемый
+  [/(?<=...)[ое]ва$/, ''],
+  [/(?<=...)уем$/, ''],
+  // Токаев and Токаева, основ and основа
+  [/(?<=...)[ое]в$/, ''],
+  // музей and музея
+  [/(?<=...)е$/, ''],
+  // награжден and наградить
+  [/(?<=....)жд$/, 'д'],
+  // представлен and представить
+  [/(?<=...[пбвмф])л$/, ''],
+  // выставок and выставка, конец and конца, уровень and уровня, владелец and владельца
+  [/(?<=[^аеиоуыэюя])[ьй](?=[кц]$)/, ''],
+  [/(?<=..)й(?=ц$)/, ''],
+  [/(?<=..)е(?=ц$)/, ''],
+  [/(?<=..[^аеиоуыэюя])[ое](?=к$)/, ''],
+  [/(?<=..[^аеиоуыэюя])е(?=н$)/, ''],
+]
+
+/** Words as 3rd persons plural that Snowball does not know: получат, слышат. */
+const THIRD_PERSONS = /(?<=...[жчшщ])ат(?:ся)?$/
+const VERBS_IN_ET = /(?<=...)е(?:ет|ют|ть)(?:ся)?$/
+
+/** Takes endings off a normalised word that Snowball does not know; the rest is for Snowball. */
+export function repairRussianWord(word: string): string {
+  return word.replace(THIRD_PERSONS, 'ит').replace(VERBS_IN_ET, 'ить')
+}
+
+/** The repaired form of a Snowball stem. */
+export function repairRussianStem(stem: string): string {
+  let repaired = stem
+  for (const [pattern, replacement] of REPAIRS) repaired = repaired.replace(pattern, replacement)
+  return repaired
+}
