@@ -8,7 +8,7 @@ import type { IndexView } from './segment/index-view.ts'
 import { postingLists, readPostings } from './segment/postings.ts'
 import { STOP_MARK, type Segment } from './segment/segment.ts'
 import type { Place, SegmentStore } from './segment/segment-store.ts'
-import { markWords, textSnippet, titleSnippet, type MarkedWord } from './snippet.ts'
+import { textSnippet, titleSnippet, WordMarker, type MarkedWord } from './snippet.ts'
 
 /** What is shown of a hit beside the article itself. */
 export interface HitDetails {
@@ -27,21 +27,19 @@ export function describeHits(
   rows: readonly number[],
 ): HitDetails[] {
   const queries = loose === null ? [exact] : [exact, loose]
-  const groups = termGroups(queries)
+  const marker = new WordMarker(termGroups(queries))
   const tables = queries.map((query) => new ReasonTable(view, query))
   const places = rows.map((row) => ({ row, place: store.placeOf(row) }))
   for (const table of tables) table.load(places.map(({ place }) => place).filter((place) => place !== null))
   return places.map(({ row, place }) => {
     if (place === null) return NOTHING
     const text = store.textAt(place)
-    const title = markWords(text.title, text.language, groups)
-    const subtitle = markWords(text.subtitle, text.language, groups)
-    const body = markWords(text.body, text.language, groups)
-    const snippets = [
-      titleSnippet(text.title, title.marked),
-      titleSnippet(text.subtitle, subtitle.marked),
-      textSnippet(text.body, body.tokens, body.marked),
-    ].filter((snippet) => snippet !== null)
+    const title = marker.mark(text.title, text.language)
+    const subtitle = marker.mark(text.subtitle, text.language)
+    const body = marker.mark(text.body, text.language)
+    const snippets = [titleSnippet(title), titleSnippet(subtitle), textSnippet(body)].filter(
+      (snippet) => snippet !== null,
+    )
     const forms = formsOf([...title.marked, ...subtitle.marked, ...body.marked], text)
     const reasons = tables.map((table) => table.reasonsOf(place, row, forms))
     const why = reasons.find((list) => list !== null) ?? []
@@ -73,10 +71,10 @@ function termGroups(queries: readonly CompiledQuery[]): Map<string, number> {
 /** Which spellings of each term the article has. */
 function formsOf(marked: readonly MarkedWord[], text: StoredText): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = new Map<string, Set<string>>()
-  for (const { term, token } of marked) {
+  for (const { term, form } of marked) {
     const known = forms.get(term)
-    if (known === undefined) forms.set(term, new Set([token.text]))
-    else known.add(token.text)
+    if (known === undefined) forms.set(term, new Set([form]))
+    else known.add(form)
   }
   for (const word of [text.outlet, ...text.authors, ...text.tagNames].flatMap((name) => name.split(/\s+/))) {
     const form = normaliseWord(word)

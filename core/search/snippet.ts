@@ -1,63 +1,111 @@
-import type { Snippet } from '../model/search-result.ts'
-import { tokenise, type Token } from './analysis/tokenise.ts'
 import type { ArticleLanguage } from '../model/language.ts'
-import { indexTermOf } from './segment/analyse-article.ts'
+import type { Snippet } from '../model/search-result.ts'
+import { currentTermTable, type TermTable } from './segment/term-table.ts'
 
 /** Words of a snippet. */
 const WINDOW = 30
 /** A longer text is looked through only up to here (UTF-16 units): pages of it cost time for every row on screen. */
 const LONGEST_TEXT = 200_000
+const LEADING = /^[^\p{L}\p{N}]+/u
+const TRAILING = /[^\p{L}\p{N}\p{M}]+$/u
 
-/** A word of a text that the query asked for. */
-export interface MarkedWord {
-  readonly token: Token
+/** Where a word stands in a text: UTF-16 offsets. */
+export interface WordSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** A word of a text that the query asked for, without the signs around it. */
+export interface MarkedWord extends WordSpan {
   /** Number of the word in the text. */
   readonly index: number
   /** Which of the query's words it answers. */
   readonly group: number
   readonly term: string
+  /** As it stands in the text, in small letters. */
+  readonly form: string
 }
 
-/** Marks the words of a text whose term the query asked for; `groups` tells which word of the query a term answers. */
-export function markWords(
-  text: string,
-  language: ArticleLanguage,
-  groups: ReadonlyMap<string, number>,
-): { readonly tokens: readonly Token[]; readonly marked: readonly MarkedWord[] } {
-  const tokens = tokenise(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
-  const marked: MarkedWord[] = []
-  tokens.forEach((token, index) => {
-    const term = indexTermOf(token.text, language)
-    const group = groups.get(term)
-    if (group !== undefined) marked.push({ token, index, group, term })
-  })
-  return { tokens, marked }
+/** A text with its words and those that are marked. */
+export interface MarkedText {
+  readonly text: string
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly marked: readonly MarkedWord[]
+}
+
+/** Marks words of texts; `groups` tells which word of the query a term answers. */
+export class WordMarker {
+  private readonly groups: ReadonlyMap<string, number>
+  /** The same by the numbers of a table; made anew when the table changes. */
+  private numbers: { readonly table: TermTable; readonly groups: Map<number, number>; known: number } | null = null
+
+  constructor(groups: ReadonlyMap<string, number>) {
+    this.groups = groups
+  }
+
+  mark(text: string, language: ArticleLanguage): MarkedText {
+    const table = currentTermTable()
+    const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+    const { count, terms, starts, ends } = table.scan(read, language)
+    const groups = this.groupsOf(table)
+    const marked: MarkedWord[] = []
+    for (let index = 0; index < count; index += 1) {
+      const group = groups.get(terms[index] ?? 0)
+      if (group === undefined) continue
+      marked.push({
+        ...trimmed(read, starts[index] ?? 0, ends[index] ?? 0),
+        index,
+        group,
+        term: table.terms[terms[index] ?? 0] ?? '',
+      })
+    }
+    return { text, starts: starts.slice(0, count), ends: ends.slice(0, count), marked }
+  }
+
+  private groupsOf(table: TermTable): ReadonlyMap<number, number> {
+    if (this.numbers?.table !== table) this.numbers = { table, groups: new Map(), known: 0 }
+    const { numbers } = this
+    // Scanning a text may have added terms.
+    for (; numbers.known < table.terms.length; numbers.known += 1) {
+      const group = this.groups.get(table.terms[numbers.known] ?? '')
+      if (group !== undefined) numbers.groups.set(numbers.known, group)
+    }
+    return numbers.groups
+  }
+}
+
+function trimmed(text: string, start: number, end: number): WordSpan & { readonly form: string } {
+  const piece = text.slice(start, end)
+  const lead = LEADING.exec(piece)?.[0].length ?? 0
+  const trail = TRAILING.exec(piece)?.[0].length ?? 0
+  return { start: start + lead, end: end - trail, form: piece.slice(lead, piece.length - trail).toLowerCase() }
 }
 
 /** The title with its marked words, or null where none is marked. */
-export function titleSnippet(text: string, marked: readonly MarkedWord[]): Snippet | null {
+export function titleSnippet({ text, marked }: MarkedText): Snippet | null {
   if (marked.length === 0) return null
-  return { field: 'title', text, ranges: marked.map(({ token }) => [token.start, token.end] as const) }
+  return { field: 'title', text, ranges: marked.map(({ start, end }) => [start, end] as const) }
 }
 
-/** The best passage of a text: most of the query's words, then most hits; from the beginning where nothing is marked. */
-export function textSnippet(text: string, tokens: readonly Token[], marked: readonly MarkedWord[]): Snippet | null {
-  if (tokens.length === 0) return null
-  const from = bestWindow(tokens, marked)
-  const start = sentenceStart(text, tokens, from)
-  const end = passageEnd(text, tokens, start)
-  const first = tokens[start]?.start ?? 0
-  const last = end >= tokens.length ? text.length : (tokens[end - 1]?.end ?? text.length)
-  return cut(text, first, last, marked)
+/** The best passage of a text: most of the query's words, then most hits; its beginning where nothing is marked. */
+export function textSnippet(marked: MarkedText): Snippet | null {
+  const { text, starts, ends } = marked
+  if (starts.length === 0) return null
+  const start = sentenceStart(marked, bestWindow(marked))
+  const end = passageEnd(marked, start)
+  const first = starts[start] ?? 0
+  const last = end >= starts.length ? text.length : (ends[end - 1] ?? text.length)
+  return cut(marked, first, last)
 }
 
 /** Number of the word at which the best window begins. */
-function bestWindow(tokens: readonly Token[], marked: readonly MarkedWord[]): number {
+function bestWindow({ marked, starts }: MarkedText): number {
   let best = 0
   let bestWorth = -1
   let start = 0
   const counts = new Map<number, number>()
-  for (const word of marked) {
+  marked.forEach((word, end) => {
     counts.set(word.group, (counts.get(word.group) ?? 0) + 1)
     for (let first = marked[start]; first !== undefined && word.index - first.index >= WINDOW; first = marked[start]) {
       const left = (counts.get(first.group) ?? 1) - 1
@@ -65,53 +113,48 @@ function bestWindow(tokens: readonly Token[], marked: readonly MarkedWord[]): nu
       else counts.set(first.group, left)
       start += 1
     }
-    const inside = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    const worth = counts.size * 1_000 + inside
+    const worth = counts.size * 1_000 + end - start
     if (worth > bestWorth) {
       bestWorth = worth
       best = marked[start]?.index ?? 0
     }
-  }
-  const last = Math.max(0, tokens.length - WINDOW)
-  return Math.min(best, last)
+  })
+  return Math.min(best, Math.max(0, starts.length - WINDOW))
 }
 
 /** Goes back to the beginning of the sentence if that is near, else a few words for the context. */
-function sentenceStart(text: string, tokens: readonly Token[], from: number): number {
+function sentenceStart(marked: MarkedText, from: number): number {
   for (let index = from; index > Math.max(0, from - 12); index -= 1) {
-    if (endsSentence(text, tokens, index - 1)) return index
+    if (endsSentence(marked, index - 1)) return index
   }
-  return Math.max(0, from <= 12 ? 0 : from - 4)
+  return from <= 12 ? 0 : from - 4
 }
 
 /** Goes on to the end of the sentence if that is near. */
-function passageEnd(text: string, tokens: readonly Token[], start: number): number {
-  const end = Math.min(tokens.length, start + WINDOW)
+function passageEnd(marked: MarkedText, start: number): number {
+  const end = Math.min(marked.starts.length, start + WINDOW)
   for (let index = end; index > Math.max(start + 12, end - 8); index -= 1) {
-    if (endsSentence(text, tokens, index - 1)) return index
+    if (endsSentence(marked, index - 1)) return index
   }
   return end
 }
 
-function endsSentence(text: string, tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index]
-  const next = tokens[index + 1]
-  if (token === undefined) return true
-  return /[.!?…][»”"')\]]*\s|\n/u.test(
-    text.slice(token.end, next?.start ?? text.length) + (next === undefined ? ' ' : ''),
-  )
+/** Whether a sentence or a line ends with a word. */
+function endsSentence({ text, starts, ends }: MarkedText, index: number): boolean {
+  const from = (ends[index] ?? 0) - 3
+  const next = starts[index + 1]
+  if (next === undefined) return true
+  return /[.!?…][»”"')\]]*\s|\n/u.test(text.slice(Math.max(0, from), next))
 }
 
-function cut(text: string, first: number, last: number, marked: readonly MarkedWord[]): Snippet {
+function cut({ text, marked }: MarkedText, first: number, last: number): Snippet {
   const before = first > 0 ? '… ' : ''
-  const tail = /^[.!?…]*[»”"')\]]*[.!?…]*/u.exec(text.slice(last, last + 4))?.[0] ?? ''
-  const end = last + tail.length
-  const after = end < text.trimEnd().length && !/[.!?…]/u.test(tail) ? ' …' : ''
-  // Same length, so that the ranges hold: lines become one line.
-  const passage = text.slice(first, end).replace(/[\n\r\t]/g, ' ')
+  const after = last < text.trimEnd().length && !/[.!?…][»”"')\]]*$/u.test(text.slice(first, last)) ? ' …' : ''
+  // Of the same length, so that the ranges hold: lines become one line.
+  const passage = text.slice(first, last).replace(/[\n\r\t]/g, ' ')
   const shift = before.length - first
   const ranges = marked
-    .filter(({ token }) => token.start >= first && token.end <= end)
-    .map(({ token }) => [token.start + shift, token.end + shift] as const)
+    .filter(({ start, end }) => start >= first && end <= last)
+    .map(({ start, end }) => [start + shift, end + shift] as const)
   return { field: 'text', text: before + passage + after, ranges }
 }

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { plainText } from '../analysis/plain-text.ts'
-import { isStopWord, termOf } from '../analysis/terms.ts'
-import { normaliseWord } from '../analysis/tokenise.ts'
 import type { ArticleLanguage } from '../../model/language.ts'
-import type { AnalysedArticle } from './analysed-article.ts'
-import { STOP_MARK } from './segment.ts'
+import type { AnalysedArticle, FieldWords } from './analysed-article.ts'
+import { currentTermTable, type TermTable } from './term-table.ts'
 
 /** The plain texts of an article, as they are indexed and as snippets are cut from them. */
 export interface StoredText {
@@ -29,16 +27,11 @@ export interface ArticleInput extends StoredText {
   readonly row: number
 }
 
-/** The boundaries of `tokenise`. */
-const SEPARATORS = /[\s\-\u2010\u2011]+/
 const LONGEST_FIELD = 65_535
 /** Keeps phrases from running over the border of two names or of title and subtitle. */
 const BORDER = 100
-const MEMO_LIMIT = 150_000
 /** A fast level: the text cache is read far more often than its size matters. */
 const COMPRESSION = { level: 1 }
-
-type Counted = { readonly places: Map<string, number[]>; readonly length: number }
 
 /** Analyses an article whose body is Markdown. */
 export function analyseArticle(article: ArticleInput): AnalysedArticle {
@@ -47,23 +40,29 @@ export function analyseArticle(article: ArticleInput): AnalysedArticle {
 
 /** Analyses an article whose body is plain text already. */
 export function analyseStored(article: ArticleInput): AnalysedArticle {
-  const fields = analyseFields(article)
+  const table = currentTermTable()
+  const fields = analyseFields(article, table)
   return {
     id: article.id,
     version: versionWords(article.version),
     tagHash: article.tagHash >>> 0,
     row: article.row,
-    lengths: fields.map((field) => field.length),
-    fields: fields.map((field) => field.places),
+    lengths: fields.map((field) => lengthOf(field, table)),
+    table,
+    fields,
     text: packText(article),
   }
 }
 
-/** In how many fields each term of the text is, stop words left out: what a dead article must give back. */
+/** In how many fields each term of the text is: what a dead article must give back. */
 export function termCounts(text: StoredText): Map<string, number> {
+  const table = currentTermTable()
   const counts = new Map<string, number>()
-  for (const { places } of analyseFields(text)) {
-    for (const term of places.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  for (const { terms } of analyseFields(text, table)) {
+    for (const number of new Set(terms)) {
+      const term = table.terms[number] ?? ''
+      counts.set(term, (counts.get(term) ?? 0) + 1)
+    }
   }
   return counts
 }
@@ -74,65 +73,45 @@ export function versionWords(version: string): readonly [number, number] {
   return [Number.parseInt(digits.slice(0, 8), 16), Number.parseInt(digits.slice(8, 16), 16)]
 }
 
-function analyseFields(text: StoredText): readonly Counted[] {
+function analyseFields(text: StoredText, table: TermTable): readonly FieldWords[] {
   const { language } = text
+  const words = (parts: readonly string[]): FieldWords => scanParts(parts, language, table)
   return [
-    countWords([text.title, text.subtitle], language),
-    countWords([text.body], language),
-    countWords(text.tagNames, language),
-    countWords([text.outlet], language),
-    countWords(text.authors, language),
+    words([text.title, text.subtitle]),
+    words([text.body]),
+    words(text.tagNames),
+    words([text.outlet]),
+    words(text.authors),
   ]
 }
 
-function countWords(parts: readonly string[], language: ArticleLanguage): Counted {
-  const places = new Map<string, number[]>()
-  const memo = memoOf(language)
-  let length = 0
-  let place = 0
+function scanParts(parts: readonly string[], language: ArticleLanguage, table: TermTable): FieldWords {
+  let terms = new Int32Array()
+  let places = new Int32Array()
+  let next = 0
   for (const part of parts) {
-    if (part === '') continue
-    for (const piece of part.split(SEPARATORS)) {
-      const term = memo(piece)
-      if (term === '') continue
-      if (!term.startsWith(STOP_MARK)) length += 1
-      const known = places.get(term)
-      if (known === undefined) places.set(term, [place])
-      else known.push(place)
-      place += 1
-    }
-    place += BORDER
+    const { count, terms: found } = table.scan(part, language)
+    if (count === 0) continue
+    const before = terms.length
+    terms = longer(terms, count)
+    places = longer(places, count)
+    terms.set(found.subarray(0, count), before)
+    for (let index = before; index < before + count; index += 1) places[index] = next++
+    next += BORDER
   }
-  return { places, length: Math.min(length, LONGEST_FIELD) }
+  return { terms, places }
 }
 
-/** The index term of a word of an article as it was written: empty for no word at all, marked for a stop word. */
-export function indexTermOf(piece: string, language: ArticleLanguage): string {
-  return memoOf(language)(piece)
+function longer(numbers: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+  const both = new Int32Array(numbers.length + count)
+  both.set(numbers)
+  return both
 }
 
-const memos = new Map<ArticleLanguage, (piece: string) => string>()
-
-function memoOf(language: ArticleLanguage): (piece: string) => string {
-  const known = memos.get(language)
-  if (known !== undefined) return known
-  const terms = new Map<string, string>()
-  const memo = (piece: string): string => {
-    const term = terms.get(piece)
-    if (term !== undefined) return term
-    if (terms.size >= MEMO_LIMIT) terms.clear()
-    const fresh = indexTermAfresh(piece, language)
-    terms.set(piece, fresh)
-    return fresh
-  }
-  memos.set(language, memo)
-  return memo
-}
-
-function indexTermAfresh(piece: string, language: ArticleLanguage): string {
-  const word = normaliseWord(piece)
-  if (word === '') return ''
-  return isStopWord(word, language) ? STOP_MARK + word : termOf(word, language)
+function lengthOf({ terms }: FieldWords, table: TermTable): number {
+  let length = 0
+  for (const term of terms) if (table.stops[term] !== true) length += 1
+  return Math.min(length, LONGEST_FIELD)
 }
 
 function packText(text: StoredText): Uint8Array {

@@ -1,3 +1,13 @@
+import type { TermTable } from './term-table.ts'
+
+/** The words of one field in their order. */
+export interface FieldWords {
+  /** Numbers in the article's table of terms. */
+  readonly terms: Int32Array
+  /** The place of each word in the field, rising. */
+  readonly places: Int32Array
+}
+
 /** An article ready to be put into a segment. */
 export interface AnalysedArticle {
   readonly id: string
@@ -8,8 +18,8 @@ export interface AnalysedArticle {
   readonly row: number
   /** Words per field, stop words left out, at most 65,535. */
   readonly lengths: readonly number[]
-  /** Per field: the places of each term, rising. */
-  readonly fields: readonly ReadonlyMap<string, readonly number[]>[]
+  readonly table: TermTable
+  readonly fields: readonly FieldWords[]
   /** The article's stored text, compressed. */
   readonly text: Uint8Array
 }

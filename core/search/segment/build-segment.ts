@@ -1,24 +1,102 @@
 import { fold } from '../analysis/fold.ts'
 import { FIELD_COUNT } from '../fields.ts'
-import type { AnalysedArticle } from './analysed-article.ts'
+import type { AnalysedArticle, FieldWords } from './analysed-article.ts'
 import { ByteWriter, UnitWriter } from './byte-writer.ts'
 import { bytesInMemory, createSegment, ID_LENGTH, type Segment, type SegmentTables } from './segment.ts'
+import type { TermTable } from './term-table.ts'
 
-type Occurrence = readonly [document: number, places: readonly number[]]
-/** Per field what was found of one term. */
-type TermFields = (Occurrence[] | undefined)[]
+// Places inside the tables by the way they are counted: hence the bare `as number` below.
+
+/** All words of one field of all articles, sorted by term, then article, then place. */
+interface FieldOccurrences {
+  /** Where the words of each term begin; one more entry than terms. */
+  readonly offsets: Int32Array
+  readonly documents: Int32Array
+  readonly places: Int32Array
+}
 
 /** Makes a segment in memory of articles in the order given. */
 export function buildSegment(articles: readonly AnalysedArticle[]): Segment {
-  const terms = gatherTerms(articles)
-  const names = [...terms.keys()].sort()
-  const tables = writeTerms(names, terms)
+  const { names, numbers } = numberTerms(articles)
+  const fields = Array.from({ length: FIELD_COUNT }, (_, field) => sortWords(articles, numbers, names.length, field))
+  const { tables, postings, positions } = writeTerms(names, fields)
   const segment = createSegment(
-    { ...documentTables(articles), ...tables.tables, foldOrder: orderByFold(names) },
-    { postings: tables.postings, positions: tables.positions, texts: joinTexts(articles) },
+    { ...documentTables(articles), ...tables, foldOrder: orderByFold(names) },
+    { postings, positions, texts: joinTexts(articles) },
   )
   articles.forEach((article, document) => (segment.rows[document] = article.row))
   return segment
+}
+
+/** Numbers the terms of all articles in their order; `numbers` leads from a table's own numbers to these. */
+function numberTerms(articles: readonly AnalysedArticle[]) {
+  const used = new Map<TermTable, Uint8Array>()
+  for (const { table, fields } of articles) {
+    let flags = used.get(table)
+    if (flags === undefined) {
+      flags = new Uint8Array(table.terms.length)
+      used.set(table, flags)
+    }
+    for (const { terms } of fields) for (const term of terms) flags[term] = 1
+  }
+  const parts = [...used].map(([table, flags]) => ({
+    table,
+    terms: [...flags.keys()].filter((term) => flags[term] === 1),
+  }))
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return numberOneTable(only.table, only.terms)
+  const names = [
+    ...new Set(parts.flatMap(({ table, terms }) => terms.map((term) => table.terms[term] as string))),
+  ].sort()
+  const order = new Map(names.map((name, number) => [name, number]))
+  const numbers = new Map<TermTable, Int32Array>()
+  for (const { table, terms } of parts) {
+    const own = new Int32Array(table.terms.length)
+    for (const term of terms) own[term] = order.get(table.terms[term] as string) as number
+    numbers.set(table, own)
+  }
+  return { names, numbers }
+}
+
+/** The usual case needs no look-up by name. */
+function numberOneTable(table: TermTable, terms: number[]) {
+  const { terms: texts } = table
+  terms.sort((left, right) => ((texts[left] as string) < (texts[right] as string) ? -1 : 1))
+  const own = new Int32Array(texts.length)
+  terms.forEach((term, number) => (own[term] = number))
+  return { names: terms.map((term) => texts[term] as string), numbers: new Map([[table, own]]) }
+}
+
+/** A counting sort: articles and places come in their order anyway. */
+function sortWords(
+  articles: readonly AnalysedArticle[],
+  numbers: ReadonlyMap<TermTable, Int32Array>,
+  count: number,
+  field: number,
+): FieldOccurrences {
+  const offsets = new Int32Array(count + 1)
+  const each = (take: (term: number, document: number, place: number) => void): void => {
+    articles.forEach(({ table, fields }, document) => {
+      const own = numbers.get(table) as Int32Array
+      const { terms, places } = fields[field] as FieldWords
+      for (let index = 0; index < terms.length; index += 1) {
+        take(own[terms[index] as number] as number, document, places[index] as number)
+      }
+    })
+  }
+  each((term) => (offsets[term + 1] = (offsets[term + 1] as number) + 1))
+  for (let term = 0; term < count; term += 1)
+    offsets[term + 1] = (offsets[term + 1] as number) + (offsets[term] as number)
+  const next = offsets.slice()
+  const documents = new Int32Array(offsets[count] as number)
+  const placesOut = new Int32Array(documents.length)
+  each((term, document, place) => {
+    const at = next[term] as number
+    next[term] = at + 1
+    documents[at] = document
+    placesOut[at] = place
+  })
+  return { offsets, documents, places: placesOut }
 }
 
 /** The numbers of the terms in the order of their folded forms. */
@@ -30,24 +108,6 @@ export function orderByFold(names: readonly string[]): Uint32Array {
     const b = folded[right] ?? ''
     return a < b ? -1 : a > b ? 1 : left - right
   })
-}
-
-function gatherTerms(articles: readonly AnalysedArticle[]): Map<string, TermFields> {
-  const terms = new Map<string, TermFields>()
-  articles.forEach((article, document) => {
-    article.fields.forEach((places, field) => {
-      for (const [term, list] of places) {
-        let entry = terms.get(term)
-        if (entry === undefined) {
-          entry = new Array<Occurrence[] | undefined>(FIELD_COUNT)
-          terms.set(term, entry)
-        }
-        const occurrences = (entry[field] ??= [])
-        occurrences.push([document, list])
-      }
-    })
-  })
-  return terms
 }
 
 type DocumentTables = Pick<SegmentTables, 'ids' | 'versions' | 'tagHashes' | 'lengths' | 'textOffsets'>
@@ -80,7 +140,7 @@ type TermTables = Pick<
   'characters' | 'termOffsets' | 'frequencies' | 'postingOffsets' | 'positionOffsets'
 >
 
-function writeTerms(names: readonly string[], terms: ReadonlyMap<string, TermFields>) {
+function writeTerms(names: readonly string[], fields: readonly FieldOccurrences[]) {
   const count = names.length
   const characters = new UnitWriter()
   const postings = new ByteWriter()
@@ -89,10 +149,11 @@ function writeTerms(names: readonly string[], terms: ReadonlyMap<string, TermFie
   const postingOffsets = new Uint32Array(count + 1)
   const positionOffsets = new Uint32Array(count + 1)
   const frequencies = new Uint32Array(count)
-  const scratch = new ByteWriter()
+  const list = new ByteWriter()
+  const places = new ByteWriter()
   names.forEach((name, term) => {
     characters.text(name)
-    frequencies[term] = writeTerm(terms.get(name) ?? [], postings, positions, scratch)
+    frequencies[term] = writeTerm(term, fields, { postings, positions, list, places })
     termOffsets[term + 1] = characters.length
     postingOffsets[term + 1] = postings.length
     positionOffsets[term + 1] = positions.length
@@ -107,49 +168,62 @@ function writeTerms(names: readonly string[], terms: ReadonlyMap<string, TermFie
   return { tables, postings: bytesInMemory(postings.finish()), positions: bytesInMemory(positions.finish()) }
 }
 
+interface TermWriters {
+  readonly postings: ByteWriter
+  readonly positions: ByteWriter
+  /** Scratch space for one list. */
+  readonly list: ByteWriter
+  readonly places: ByteWriter
+}
+
 /** Writes one term; returns in how many fields of articles it is. */
-function writeTerm(fields: TermFields, postings: ByteWriter, positions: ByteWriter, scratch: ByteWriter): number {
+function writeTerm(term: number, fields: readonly FieldOccurrences[], writers: TermWriters): number {
+  const { postings, positions, list, places } = writers
+  const maskAt = postings.length
   let mask = 0
   let frequency = 0
-  fields.forEach((occurrences, field) => {
-    if (occurrences !== undefined) mask |= 1 << field
+  postings.byte(0)
+  fields.forEach((field, index) => {
+    const from = field.offsets[term] as number
+    const to = field.offsets[term + 1] as number
+    if (from === to) return
+    mask |= 1 << index
+    const count = writeLists(field, from, to, list, places)
+    frequency += count
+    postings.number(count)
+    postings.number(list.length)
+    postings.append(list.bytes, 0, list.length)
+    positions.number(places.length)
+    positions.append(places.bytes, 0, places.length)
   })
-  postings.byte(mask)
-  for (const occurrences of fields) {
-    if (occurrences === undefined) continue
-    frequency += occurrences.length
-    writeList(occurrences, postings, scratch)
-    writePlaces(occurrences, positions, scratch)
-  }
+  postings.bytes[maskAt] = mask
   return frequency
 }
 
-function writeList(occurrences: readonly Occurrence[], postings: ByteWriter, scratch: ByteWriter): void {
-  scratch.length = 0
-  let before = 0
-  for (const [document, places] of occurrences) {
-    const gap = (document - before) << 1
-    before = document
-    if (places.length === 1) scratch.number(gap | 1)
+/** Fills the scratch lists with the articles and places of one term; returns the number of articles. */
+function writeLists(field: FieldOccurrences, from: number, to: number, list: ByteWriter, places: ByteWriter): number {
+  list.length = 0
+  places.length = 0
+  let count = 0
+  let documentBefore = 0
+  for (let at = from; at < to;) {
+    const document = field.documents[at] as number
+    let placeBefore = 0
+    let times = 0
+    for (; at < to && field.documents[at] === document; at += 1) {
+      const place = field.places[at] as number
+      places.number(place - placeBefore)
+      placeBefore = place
+      times += 1
+    }
+    const gap = (document - documentBefore) << 1
+    documentBefore = document
+    count += 1
+    if (times === 1) list.number(gap | 1)
     else {
-      scratch.number(gap)
-      scratch.number(places.length)
+      list.number(gap)
+      list.number(times)
     }
   }
-  postings.number(occurrences.length)
-  postings.number(scratch.length)
-  postings.append(scratch.bytes, 0, scratch.length)
-}
-
-function writePlaces(occurrences: readonly Occurrence[], positions: ByteWriter, scratch: ByteWriter): void {
-  scratch.length = 0
-  for (const [, places] of occurrences) {
-    let before = 0
-    for (const place of places) {
-      scratch.number(place - before)
-      before = place
-    }
-  }
-  positions.number(scratch.length)
-  positions.append(scratch.bytes, 0, scratch.length)
+  return count
 }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { ANALYSER_VERSION } from '../analysis/analyser-version.ts'
 import { fold } from '../analysis/fold.ts'
 import { FIELD_NAMES } from '../fields.ts'
-import { indexTermOf } from '../segment/analyse-article.ts'
+import { indexTermOf } from '../segment/term-table.ts'
 import { ARTICLE_LANGUAGES } from '../../model/language.ts'
 
 /** Words whose terms tell whether the rules of analysis are still those that an index was made with. */
