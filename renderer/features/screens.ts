@@ -6,6 +6,7 @@ import { LibraryScreen } from './library/library-screen.tsx'
 export const SCREEN_COMPONENTS: Partial<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
   import: lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen })),
+  edit: lazy(async () => ({ default: (await import('./editor/editor-screen.tsx')).EditorScreen })),
   review: lazy(async () => ({ default: (await import('./review/review-screen.tsx')).ReviewScreen })),
   trash: lazy(async () => ({ default: (await import('./trash/trash-screen.tsx')).TrashScreen })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
