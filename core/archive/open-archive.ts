@@ -1,3 +1,4 @@
+import type { TakeLock } from '../files/archive-lock.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
 import type { BulkChange, TrashedArticle } from '../contract/results.ts'
@@ -13,12 +14,14 @@ import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog
 import { createCatalog } from './catalog/memory-catalog.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
 import { createArchiveFolder, createFolderTools, realFolder, type FolderTools, type ReadFile } from './folder.ts'
+import { listVersions, type KeptVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import { createKnownFiles } from './known-files.ts'
 import { ARCHIVE_FILE, FORMAT_VERSION } from './layout.ts'
 import { readOwnFile, saveOwnFile } from './own-files.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
+import { createSession } from './writing-session.ts'
 import { emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
 import { verifyArchive, type FolderReport, type VerifyOptions } from './verify-archive.ts'
 
@@ -33,6 +36,8 @@ export interface OpenArchiveOptions {
   readonly clock: () => Date
   readonly log: Log
   readonly tools?: FolderTools
+  /** Keeps other processes from writing; null: the caller sees to it. */
+  readonly lock?: TakeLock | null
 }
 
 /** Archives of at most this many files are compared with their cache before they open: it takes a blink. */
@@ -80,6 +85,8 @@ export interface OpenArchive {
   readAttachment(id: ArticleId, name: string): Promise<AttachmentBytes>
   /** Whole articles in the order of the catalog, or of the ids given. */
   articleTexts(ids?: readonly ArticleId[]): AsyncIterable<Article>
+  /** Old versions of an article, the latest first. */
+  articleVersions(id: ArticleId): Promise<readonly KeptVersion[]>
   /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
   readFile(path: string): Promise<ReadFile | null>
   /** Saves such a file and returns its new version; `version` is the one read before, null for a new file. */
@@ -128,19 +135,32 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
     cachedChanges: cached ? 0 : -1,
   }
   if (cached) for (const file of cached.files) context.files.put(file)
+  const session = createSession(context, tools, options)
+  await session.begin()
   const scanned = rescan(context)
   if (context.files.size <= SMALL_ARCHIVE) await scanned
-  return present(context, tools, cachePath, scanned)
+  const writeCache = () => writeCatalogCache(tools, cachePath, context)
+  return present(context, {
+    firstLook: scanned.then(() => undefined),
+    begin: () => session.begin(),
+    close: async () => {
+      if (context.changes !== context.cachedChanges) await writeCache()
+      await session.end()
+    },
+  })
+}
+
+/** What opening leaves to be waited for and cleaned up. */
+interface Afterwards {
+  readonly firstLook: Promise<void>
+  /** Tries to become the writer, where another process was it before. */
+  readonly begin: () => Promise<void>
+  /** Called once, when nothing is being written any more. */
+  readonly close: () => Promise<void>
 }
 
 /** The outside of an open archive. */
-function present(
-  context: ArchiveContext,
-  tools: FolderTools,
-  cachePath: string,
-  scanned: Promise<unknown>,
-): OpenArchive {
-  const firstLook = scanned.then(() => undefined)
+function present(context: ArchiveContext, { firstLook, begin, close }: Afterwards): OpenArchive {
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
@@ -165,10 +185,14 @@ function present(
     emptyTrash: (ids) => emptyTrash(context, ids),
     readAttachment: (id, name) => readAttachment(context, id, name),
     articleTexts: (ids) => readArticles(context, ids ?? liveIds(catalog)),
+    articleVersions: (id) => listVersions(folder, id),
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     verify: (verified) => verifyArchive(context, verified),
-    rescan: (rescanned) => rescan(context, rescanned),
+    rescan: async (rescanned) => {
+      await begin()
+      return rescan(context, rescanned)
+    },
     subscribe(listener) {
       context.listeners.add(listener)
       return () => void context.listeners.delete(listener)
@@ -177,7 +201,7 @@ function present(
     async close() {
       await Promise.allSettled([firstLook])
       await context.queue.idle()
-      if (context.changes !== context.cachedChanges) await writeCatalogCache(tools, cachePath, context)
+      await close()
       context.listeners.clear()
     },
   }

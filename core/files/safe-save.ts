@@ -41,6 +41,8 @@ export interface SafeSave {
   makeFolder(path: string): Promise<void>
   /** Writes a file that can be made anew, such as a cache: whole or not at all, but without waiting for the disk. */
   saveDisposable(path: string, bytes: Uint8Array): Promise<void>
+  /** True after a failed save whose temporary could not be removed: the next start has to sweep. */
+  hasLeftovers(): boolean
   /** Removes a file for good: caches, drafts and what the user empties from the trash. */
   remove(path: string): Promise<void>
 }
@@ -118,11 +120,14 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     }
   }
 
+  let leftovers = false
+
   async function dropTemporary(temporary: string): Promise<void> {
     try {
       await system.remove(temporary)
     } catch {
       // The failure of the save is what the user must hear; the next start sweeps what stayed.
+      leftovers = true
     }
   }
 
@@ -205,7 +210,7 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     }
   }
 
-  return { saveFile, move, makeFolder, saveDisposable, remove }
+  return { saveFile, move, makeFolder, saveDisposable, hasLeftovers: () => leftovers, remove }
 }
 
 /** True where the path names anything, links not followed. */

@@ -1,0 +1,63 @@
+import { basename } from 'node:path'
+import { isMissing, type FolderEntry } from '../files/file-system.ts'
+import { parseTemporaryName } from '../files/safe-save.ts'
+import type { ArchiveContext } from './archive-context.ts'
+import { RECOVERED_FOLDER, timeInName } from './layout.ts'
+
+/** A temporary of another computer is left alone this long: it may be in the middle of a save. */
+const FOREIGN_PATIENCE = 3_600_000
+
+function isAlive(id: number): boolean {
+  if (id === process.pid) return false
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // Not ours to signal, but there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function isStale(context: ArchiveContext, path: string): Promise<boolean> {
+  const temporary = parseTemporaryName(basename(path))
+  if (temporary === null) return false
+  if (temporary.thisComputer) return !isAlive(temporary.process)
+  const info = await context.folder.system.info(await context.folder.resolve(path))
+  return Date.now() - info.modified > FOREIGN_PATIENCE
+}
+
+async function listFolder(context: ArchiveContext, path: string): Promise<readonly FolderEntry[]> {
+  const { folder } = context
+  try {
+    return await folder.system.list(path === '' ? folder.root : await folder.resolve(path))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+async function recover(context: ArchiveContext, path: string): Promise<void> {
+  const name = basename(path)
+    .replace(/^\./, '')
+    .replace(/\.tmp$/, '')
+  await context.folder.move(path, `${RECOVERED_FOLDER}/${timeInName(context.clock())}-${name}`)
+  context.log.warn(`Left over from a save that did not end, moved to ${RECOVERED_FOLDER}: ${path}`)
+}
+
+/**
+ * Moves what was left by saves that did not end to `.recovered/`; nothing is deleted. Only for the one writer of the
+ * archive, before it writes.
+ *
+ * @returns number of files moved
+ */
+export async function sweepTemporaries(context: ArchiveContext, folder = ''): Promise<number> {
+  let moved = 0
+  for (const { name, kind } of await listFolder(context, folder)) {
+    const path = folder === '' ? name : `${folder}/${name}`
+    if (kind === 'folder' && path !== RECOVERED_FOLDER) moved += await sweepTemporaries(context, path)
+    if (kind !== 'file' || !(await isStale(context, path))) continue
+    await recover(context, path)
+    moved += 1
+  }
+  return moved
+}
