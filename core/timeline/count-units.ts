@@ -1,6 +1,6 @@
 import { NO_DAY, type CatalogColumns, type RowSet } from '../archive/catalog/catalog.ts'
 import type { Grain, TimelineBucket } from '../model/timeline.ts'
-import { dayText, firstDayOfUnit, unitOfDay } from './calendar-units.ts'
+import { dayText, firstDayOfUnit, unitOfDay } from '../model/calendar-units.ts'
 
 /** Stands for an article without a date. */
 export const UNDATED = -2_147_483_648

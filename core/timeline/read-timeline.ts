@@ -1,7 +1,7 @@
 import { NO_DAY, type Catalog, type CatalogColumns, type RowSet } from '../archive/catalog/catalog.ts'
 import type { Language } from '../model/language.ts'
 import type { Grain, LaneField, Timeline } from '../model/timeline.ts'
-import { automaticGrain, dayText } from './calendar-units.ts'
+import { automaticGrain, dayText } from '../model/calendar-units.ts'
 import { countLanes } from './count-lanes.ts'
 import { countRows, unitsOfRows } from './count-units.ts'
 import { laneKeysOf, type TagLookup } from './lane-keys.ts'

@@ -1,4 +1,4 @@
-import type { Grain } from '../model/timeline.ts'
+import type { Grain } from './timeline.ts'
 
 /**
  * Calendar units as integers. A day is its number since 1970-01-01; every other unit is a running number that grows by

@@ -6,7 +6,7 @@ import {
   dayText,
   firstDayOfUnit,
   unitOfDay,
-} from '../../../../core/timeline/calendar-units.ts'
+} from '../../../../core/model/calendar-units.ts'
 import { GRAINS } from '../../../../core/model/timeline.ts'
 
 const DAY = 86_400_000
