@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import * as v from 'valibot'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const run = promisify(execFile)
@@ -14,6 +15,10 @@ export interface PdfContent {
   readonly fonts: readonly string[]
   readonly tagged: boolean
   readonly language: string
+  /** Bookmarks of all levels in order, with the page (from 1) that each leads to. */
+  readonly bookmarks: readonly { readonly title: string; readonly page: number }[]
+  /** Number of links on each page. */
+  readonly links: readonly number[]
 }
 
 /** Reads a PDF back with pdf.js, and its raw parts from the bytes. */
@@ -21,17 +26,22 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const document = await task.promise
   const pages: string[] = []
+  const links: number[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const content = await page.getTextContent()
+    links.push(v.parse(annotations, await page.getAnnotations()).filter((note) => note.subtype === 'Link').length)
     pages.push(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
   }
+  const bookmarks = await readBookmarks(document)
   const { info } = await document.getMetadata()
   await task.destroy()
   const raw = Buffer.from(bytes).toString('latin1')
   const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : ''
   return {
     pages,
+    bookmarks,
+    links,
     title,
     metadata:
       Buffer.from(bytes)
@@ -42,6 +52,36 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
     tagged: raw.includes('/Marked true') && raw.includes('/StructTreeRoot'),
     language: /\/Lang \(([^)]*)\)/.exec(raw)?.[1] ?? '',
   }
+}
+
+type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
+
+const annotations = v.array(v.object({ subtype: v.string() }))
+const reference = v.object({ num: v.number(), gen: v.number() })
+const destination = v.looseTuple([reference])
+
+interface Bookmark {
+  readonly title: string
+  readonly dest: unknown
+  readonly items: readonly Bookmark[]
+}
+const bookmark: v.GenericSchema<unknown, Bookmark> = v.object({
+  title: v.string(),
+  dest: v.unknown(),
+  items: v.array(v.lazy(() => bookmark)),
+})
+
+async function readBookmarks(document: PdfDocument): Promise<PdfContent['bookmarks']> {
+  const outline: unknown = await document.getOutline()
+  const flat = (entries: readonly Bookmark[]): readonly Bookmark[] =>
+    entries.flatMap((entry) => [entry, ...flat(entry.items)])
+  const found: { readonly title: string; readonly page: number }[] = []
+  for (const { title, dest } of flat(v.parse(v.array(bookmark), outline ?? []))) {
+    const named: unknown = typeof dest === 'string' ? await document.getDestination(dest) : dest
+    const [target] = v.parse(destination, named)
+    found.push({ title, page: (await document.getPageIndex(target)) + 1 })
+  }
+  return found
 }
 
 function fontNames(raw: string): readonly string[] {
