@@ -9,6 +9,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map([
   ['bad-date', EXIT.usage],
   ['archive-busy', EXIT.busy],
   ['no-archive', EXIT.noArchive],
+  ['not-a-folder', EXIT.noArchive],
   ['archive-damaged', EXIT.damaged],
   ['archive-offline', EXIT.damaged],
 ])

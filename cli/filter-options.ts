@@ -1,9 +1,9 @@
 import type { ArchiveClient } from '../core/contract/archive-api.ts'
-import type { ArticleFilter } from '../core/model/article-filter.ts'
+import { NO_FILTER, type ArticleFilter } from '../core/model/article-filter.ts'
 import { ARTICLE_KINDS } from '../core/model/article.ts'
 import { ARTICLE_LANGUAGES } from '../core/model/language.ts'
 import type { OptionSpec } from './command.ts'
-import { findTag, parseTag } from './find-tag.ts'
+import { findTag, parseTag, type WrittenTag } from './find-tag.ts'
 import type { OptionValues } from './option-values.ts'
 
 const LANGUAGE_OPTION: OptionSpec = {
@@ -28,27 +28,28 @@ export const FILTER_OPTIONS_WITH_LANGUAGE: Readonly<Record<string, OptionSpec>> 
   language: LANGUAGE_OPTION,
 }
 
-/**
- * The filter that the options state.
- *
- * @throws UsageError for values that do not fit, AppError `not-found` for a tag that the archive does not have.
- */
-export async function readFilter(
-  options: OptionValues,
-  client: ArchiveClient,
-  languageOption = 'language',
-): Promise<ArticleFilter> {
-  const wanted = options.all('tag').map(parseTag)
-  const known = wanted.length > 0 ? await client('tags.list', {}) : []
-  return {
+/** A filter as written: complete but for the ids of its tags. */
+export interface WrittenFilter {
+  readonly filter: ArticleFilter
+  readonly tags: readonly WrittenTag[]
+}
+
+/** Reads the filter that the options state, before any archive is opened. @throws UsageError */
+export function parseFilter(options: OptionValues, languageOption = 'language'): WrittenFilter {
+  const filter = {
+    ...NO_FILTER,
     from: options.day('from', 'first'),
     to: options.day('to', 'last'),
     languages: options.choices(languageOption, ARTICLE_LANGUAGES),
     kinds: options.choices('kind', ARTICLE_KINDS),
     outlets: options.all('outlet'),
-    tags: wanted.map((tag) => findTag(known, tag).id),
-    doubtful: false,
-    ids: null,
-    undated: false,
   }
+  return { filter, tags: options.all('tag').map(parseTag) }
+}
+
+/** The filter with the ids of its tags. @throws AppError `not-found` for a tag that the archive does not have. */
+export async function resolveFilter({ filter, tags }: WrittenFilter, client: ArchiveClient): Promise<ArticleFilter> {
+  if (tags.length === 0) return filter
+  const known = await client('tags.list', {})
+  return { ...filter, tags: tags.map((tag) => findTag(known, tag).id) }
 }

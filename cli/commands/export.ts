@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AppError } from '../../core/contract/app-error.ts'
-import type { ArchiveClient, RequestInput } from '../../core/contract/archive-api.ts'
+import type { RequestInput } from '../../core/contract/archive-api.ts'
 import { BOOK_GROUPINGS, EXPORT_FORMATS, type ExportFormat } from '../../core/contract/document-order.ts'
 import type { DocumentMade } from '../../core/contract/results.ts'
 import type { ArticleFilter } from '../../core/model/article-filter.ts'
@@ -10,7 +10,7 @@ import { PAPER_SIZES, PDF_STANDARDS } from '../../core/model/pdf-options.ts'
 import { GRAINS, LANE_FIELDS } from '../../core/model/timeline.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
-import { FILTER_OPTIONS, readFilter } from '../filter-options.ts'
+import { FILTER_OPTIONS, parseFilter, resolveFilter } from '../filter-options.ts'
 import { resolveIds } from '../resolve-ids.ts'
 import { runTask } from '../run-task.ts'
 import { SORT_OPTION, sortOrder } from '../sort-option.ts'
@@ -119,20 +119,19 @@ async function makeDocument(
   context: CommandContext,
   orderOf: (context: CommandContext, selection: Selection) => Order,
 ): Promise<DocumentMade> {
+  const written = parseFilter(context.options, 'article-language')
+  // Options that do not fit are told before any archive is opened.
+  orderOf(context, selectionOf(context, written.filter))
   const client = await context.open()
-  const order = orderOf(context, await readSelection(context, client))
+  const filter = await resolveFilter(written, client)
+  const ids = await resolveIds(client, context.options.all('id'))
+  const order = orderOf(context, selectionOf(context, ids.length === 0 ? filter : { ...filter, ids }))
   return runTask(context, (task) => client('documents.make', { order, task }))
 }
 
-async function readSelection(context: CommandContext, client: ArchiveClient): Promise<Selection> {
-  const { options, operands } = context
-  const filter = await readFilter(options, client, 'article-language')
-  const written = options.all('id')
-  return {
-    query: options.text('query') ?? operands.slice(1).join(' '),
-    filter: written.length === 0 ? filter : { ...filter, ids: await resolveIds(client, written) },
-    language: printing(context).language,
-  }
+function selectionOf(context: CommandContext, filter: ArticleFilter): Selection {
+  const query = context.options.text('query') ?? context.operands.slice(1).join(' ')
+  return { query, filter, language: printing(context).language }
 }
 
 /** What all kinds of PDF have. */

@@ -2,7 +2,7 @@ import type { SearchHit, SearchPage, Snippet } from '../../core/model/search-res
 import { formatDay } from '../../core/model/locale.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { FILTER_OPTIONS_WITH_LANGUAGE, readFilter } from '../filter-options.ts'
+import { FILTER_OPTIONS_WITH_LANGUAGE, parseFilter, resolveFilter } from '../filter-options.ts'
 import { SORT_OPTION, sortOrder } from '../sort-option.ts'
 
 const USUAL_LIMIT = 20
@@ -27,10 +27,11 @@ export const searchCommand: Command = {
     const sort = sortOrder(options) ?? 'relevance'
     const limit = options.whole('limit', 0, 1_000) ?? USUAL_LIMIT
     const offset = options.whole('offset', 0, 100_000_000) ?? 0
+    const written = parseFilter(options)
     const client = await context.open()
     const page = await client('search.run', {
       query: operands.join(' '),
-      filter: await readFilter(options, client),
+      filter: await resolveFilter(written, client),
       sort,
       offset,
       limit,

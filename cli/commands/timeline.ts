@@ -1,7 +1,7 @@
 import { GRAINS, LANE_FIELDS, type Grain, type Timeline } from '../../core/model/timeline.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { FILTER_OPTIONS_WITH_LANGUAGE, readFilter } from '../filter-options.ts'
+import { FILTER_OPTIONS_WITH_LANGUAGE, parseFilter, resolveFilter } from '../filter-options.ts'
 
 /** Widest bar of the printed chart, in letters. */
 const WIDEST_BAR = 40
@@ -24,8 +24,9 @@ export const timelineCommand: Command = {
     const { options, operands } = context
     const grain = options.choice('by', [...GRAINS, 'auto']) ?? 'month'
     const lanes = options.choice('lanes', LANE_FIELDS) ?? null
+    const written = parseFilter(options)
     const client = await context.open()
-    const filter = await readFilter(options, client)
+    const filter = await resolveFilter(written, client)
     const timeline = await client('timeline.read', { query: operands.join(' '), filter, grain, lanes })
     printTimeline(context, timeline)
     return EXIT.done

@@ -47,15 +47,15 @@ const SHARED = {
   logLevel: 'warning',
 }
 
-/** Bundles the hosts and the core's worker programs into `dist`; what they share lies once in `dist/chunks`. */
-export async function buildHosts() {
+/** Bundles the hosts and the core's worker programs into a folder such as `dist`; what they share lies once in its `chunks`. */
+export async function buildHosts(target = DIST) {
   for (const folder of ['electron', 'web', 'cli', 'workers', 'chunks']) {
-    rmSync(join(DIST, folder), { recursive: true, force: true })
+    rmSync(join(target, folder), { recursive: true, force: true })
   }
   await build({
     ...SHARED,
     entryPoints: entryPoints(),
-    outdir: DIST,
+    outdir: target,
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -68,7 +68,7 @@ export async function buildHosts() {
   await build({
     ...SHARED,
     entryPoints: [preload],
-    outfile: join(DIST, 'electron', 'preload.cjs'),
+    outfile: join(target, 'electron', 'preload.cjs'),
     format: 'cjs',
     platform: 'browser',
     target: 'chrome140',

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path'
 import { fontPaths } from '../../core/pdf/fonts.ts'
 import { DIST, ROOT } from './parts.mjs'
 
-/** Copies templates, the sample archive and the fonts of documents to `dist/resources`, where the bundles look for them. */
-export function copyResources() {
-  const target = join(DIST, 'resources')
+/** Copies templates, the sample archive and the fonts of documents to where the bundles of a folder look for them. */
+export function copyResources(folder = DIST) {
+  const target = join(folder, 'resources')
   rmSync(target, { recursive: true, force: true })
   mkdirSync(join(target, 'fonts'), { recursive: true })
   const source = join(ROOT, 'resources')

@@ -50,9 +50,13 @@ export async function startIpc(): Promise<Transport> {
   const staged = createStagedFiles(core.intake)
   const answer = createAnswerMessage({
     callCore: async (call) =>
-      structuredClone(await answerCoreCall(structuredClone(call) as WorkCall, core, staged, log.error)),
+      structuredClone(
+        await answerCoreCall(structuredClone(call) as WorkCall, core, staged, (where, error) =>
+          log.error(where, error),
+        ),
+      ),
     host: refusingHost(),
-    reportBug: log.error,
+    reportBug: (where, error) => log.error(where, error),
   })
   const frame = { url: 'press://app/index.html' }
   const ask = async (...[channel, ...given]: readonly [Parameters<AnswerMessage>[0], ...unknown[]]) =>
@@ -85,7 +89,7 @@ export async function startHttp(): Promise<Transport> {
     clock: Date.now,
     idleTime: 600_000,
     onIdle: () => undefined,
-    reportBug: log.error,
+    reportBug: (where, error) => log.error(where, error),
   })
   onTestFinished(() => server.close())
   const { origin } = server

@@ -1,5 +1,4 @@
 import { AppError } from '../../core/contract/app-error.ts'
-import type { ArchiveClient } from '../../core/contract/archive-api.ts'
 import type { ArchiveEvent } from '../../core/contract/archive-events.ts'
 import type { Dispatch } from '../../core/contract/dispatch.ts'
 import { createEventHub } from '../../core/contract/event-hub.ts'
@@ -35,9 +34,9 @@ export function createFakeHostCore(): FakeHostCore {
     staged,
     files,
     dispatch,
-    client: (() => Promise.reject(new Error('the fake core has no client'))) as ArchiveClient,
+    client: () => Promise.reject(new Error('the fake core has no client')),
     subscribe: hub.subscribe,
-    emit: (event) => hub.emit(event.name, event.value as never),
+    emit: (event) => hub.emit(event.name, event.value),
     intake: {
       addBytes: async (name, bytes) => {
         const chunks: Uint8Array[] = []
