@@ -27,12 +27,12 @@ export function ImportScreen() {
           {translate('import.title')}
         </h1>
         <p className={page.help}>{translate('import.intro')}</p>
-        <FileSources run={run} choice={choice} />
-        <PastedText run={run} choice={choice} />
-        <Choices choice={choice} onChange={setChoice} />
         {run.task === null ? null : <Progress task={run.task} onCancel={run.cancel} />}
         {run.error === null ? null : <ErrorPanel error={run.error} />}
         {run.report === null ? null : <ImportReportTable report={run.report} />}
+        <FileSources run={run} choice={choice} />
+        <PastedText run={run} choice={choice} />
+        <Choices choice={choice} onChange={setChoice} />
         <EarlierImports shown={run.report?.batch ?? null} onShow={run.show} />
       </div>
     </section>
