@@ -1,6 +1,7 @@
 import type { Log } from '../contract/log.ts'
-import { AppError } from '../contract/app-error.ts'
+import { AppError, isAppError } from '../contract/app-error.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
+import type { FileInfo } from '../files/file-system.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article } from '../model/article.ts'
 import type { ArchiveInfo } from './archive-info.ts'
@@ -49,9 +50,15 @@ export function requireWritable(context: ArchiveContext): void {
     throw new AppError('read-only', `The archive takes no changes now: ${readOnly}.`, { reason: readOnly })
 }
 
+/** The article is safe; only its time is not known, so that the next look at the folder reads the file. */
+function lookAgain(error: unknown): Pick<FileInfo, 'size' | 'modified'> {
+  if (isAppError(error, 'file-unavailable')) return { size: -1, modified: -1 }
+  throw error
+}
+
 /** Takes a file just read or written into the memory of the archive. */
 export async function remember(context: ArchiveContext, path: string, article: Article): Promise<void> {
-  const info = await context.folder.system.info(await context.folder.resolve(path))
+  const info = await context.folder.info(path).catch(lookAgain)
   context.changes += 1
   context.files.put({ path, size: info.size, modified: info.modified, id: article.id, reason: null })
   if (context.files.pathOf(article.id) === path) context.catalog.put(summaryOf(article))

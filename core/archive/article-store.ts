@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../contract/app-error.ts'
-import { exists } from '../files/safe-save.ts'
 import { createArticleId, type ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
@@ -67,7 +66,7 @@ export function newArticleId(context: ArchiveContext): ArticleId {
 
 async function freePath(context: ArchiveContext, id: ArticleId, fields: ArticleFields): Promise<string> {
   const short = articlePath(fields.published, fields.title, shortIdOf(id))
-  const taken = await exists(context.folder.system, await context.folder.resolve(short))
+  const taken = await context.folder.exists(short)
   return taken ? articlePath(fields.published, fields.title, id) : short
 }
 

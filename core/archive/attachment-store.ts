@@ -1,5 +1,4 @@
 import { AppError } from '../contract/app-error.ts'
-import { exists } from '../files/safe-save.ts'
 import { nameKey, safeName } from '../files/safe-name.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { ArticleId } from '../model/article-id.ts'
@@ -21,7 +20,7 @@ export interface NewAttachment {
  */
 export async function attachmentFolder(folder: ArchiveFolder, id: ArticleId): Promise<string> {
   const whole = `${ATTACHMENTS_FOLDER}/${id}`
-  if (await exists(folder.system, await folder.resolve(whole))) return whole
+  if (await folder.exists(whole)) return whole
   return `${ATTACHMENTS_FOLDER}/${shortIdOf(id)}`
 }
 

@@ -1,9 +1,11 @@
 import { AppError } from '../contract/app-error.ts'
 import { nodeFileSystem } from '../files/node-file-system.ts'
-import type { FileSystem } from '../files/file-system.ts'
+import { isMissing, type FileInfo, type FileSystem, type FolderEntry } from '../files/file-system.ts'
+import { lookError } from '../files/save-error.ts'
+import { walk, type WalkResult } from '../files/walk.ts'
 import { readIfPresent, readWhole } from '../files/read-file.ts'
 import { resolveInside } from '../files/safe-path.ts'
-import { createSafeSave, waitFor, type SafeSave } from '../files/safe-save.ts'
+import { createSafeSave, exists, waitFor, type SafeSave } from '../files/safe-save.ts'
 import { sha256 } from '../files/sha256.ts'
 
 /** Bytes of a file and the version that a later save must state. */
@@ -36,6 +38,13 @@ export interface ArchiveFolder {
   move(from: string, to: string): Promise<void>
   /** Removes a file for good. */
   remove(path: string): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** Size and times of a file or folder. */
+  info(path: string): Promise<FileInfo>
+  /** Names in a folder; none where there is no such folder. Empty text stands for the archive's own folder. */
+  list(path: string): Promise<readonly FolderEntry[]>
+  /** All files below a folder. */
+  walk(path: string): Promise<WalkResult>
   resolve(path: string): Promise<string>
 }
 
@@ -50,9 +59,27 @@ export function createFolderTools(system: FileSystem = nodeFileSystem, wait = wa
   return { system, saver: createSafeSave({ system, wait }) }
 }
 
+async function looking<Result>(path: string, look: () => Promise<Result>): Promise<Result> {
+  try {
+    return await look()
+  } catch (error) {
+    throw lookError(error, path)
+  }
+}
+
+async function listIfPresent(system: FileSystem, path: string): Promise<readonly FolderEntry[]> {
+  try {
+    return await system.list(path)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
 /** Binds the tools to one archive. `root` is its real path. */
 export function createArchiveFolder(root: string, { system, saver }: FolderTools): ArchiveFolder {
-  const resolve = (path: string) => resolveInside(system, root, path)
+  const resolve = (path: string) =>
+    looking(path, () => (path === '' ? Promise.resolve(root) : resolveInside(system, root, path)))
   return {
     root,
     system,
@@ -74,6 +101,19 @@ export function createArchiveFolder(root: string, { system, saver }: FolderTools
     async remove(path) {
       await saver.remove(await resolve(path))
     },
+    async exists(path) {
+      const absolute = await resolve(path)
+      return looking(path, () => exists(system, absolute))
+    },
+    async info(path) {
+      const absolute = await resolve(path)
+      return looking(path, () => system.info(absolute))
+    },
+    async list(path) {
+      const absolute = await resolve(path)
+      return looking(path, () => listIfPresent(system, absolute))
+    },
+    walk: (path) => looking(path, () => walk(system, root, path)),
   }
 }
 

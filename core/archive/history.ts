@@ -1,5 +1,4 @@
 import { AppError } from '../contract/app-error.ts'
-import { isMissing } from '../files/file-system.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveFolder } from './folder.ts'
@@ -36,19 +35,12 @@ export async function keepVersion(folder: ArchiveFolder, id: ArticleId, old: Uin
 
 /** Old versions of an article, newest first. */
 export async function listVersions(folder: ArchiveFolder, id: ArticleId): Promise<readonly KeptVersion[]> {
-  const path = await folder.resolve(historyFolder(id))
-  try {
-    const entries = await folder.system.list(path)
-    const versions = entries.flatMap(({ name, kind }) => {
-      const match = kind === 'file' ? NAME_PATTERN.exec(name) : null
-      const time = parseTimeInName(match?.[1] ?? '')
-      return time === null ? [] : [{ name, replacedAt: time.toISOString(), hash: match?.[2] ?? '' }]
-    })
-    return versions.sort((left, right) => (left.name < right.name ? 1 : -1))
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
+  const versions = (await folder.list(historyFolder(id))).flatMap(({ name, kind }) => {
+    const match = kind === 'file' ? NAME_PATTERN.exec(name) : null
+    const time = parseTimeInName(match?.[1] ?? '')
+    return time === null ? [] : [{ name, replacedAt: time.toISOString(), hash: match?.[2] ?? '' }]
+  })
+  return versions.sort((left, right) => (left.name < right.name ? 1 : -1))
 }
 
 /**

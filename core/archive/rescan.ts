@@ -2,7 +2,7 @@ import { AppError } from '../contract/app-error.ts'
 import type { BulkChange } from '../contract/results.ts'
 import { isMissing } from '../files/file-system.ts'
 import { isUnavailable } from '../files/save-error.ts'
-import { walk, type WalkedFile } from '../files/walk.ts'
+import type { WalkedFile } from '../files/walk.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import { forget, notifyArticles, type ArchiveContext } from './archive-context.ts'
 import { parseArchiveInfo } from './archive-info.ts'
@@ -162,7 +162,7 @@ export function rescan(context: ArchiveContext, options: RescanOptions = {}): Pr
 async function compareWithFolder(context: ArchiveContext, options: RescanOptions): Promise<RescanReport> {
   if (!(await isStillThere(context))) return goOffline(context, [])
   const before = [...context.files.all()]
-  const { files } = await walk(context.folder.system, context.folder.root, ARTICLES_FOLDER)
+  const { files } = await context.folder.walk(ARTICLES_FOLDER)
   const articles = files.filter((file) => isArticlePath(file.path))
   const outcome: Outcome = { changed: new Set(), failed: [], unchanged: 0 }
   await takeInAll(context, articles, outcome, options)

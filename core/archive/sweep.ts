@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { isMissing, type FolderEntry } from '../files/file-system.ts'
 import { parseTemporaryName } from '../files/safe-save.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import { RECOVERED_FOLDER, timeInName } from './layout.ts'
@@ -22,18 +21,8 @@ async function isStale(context: ArchiveContext, path: string): Promise<boolean> 
   const temporary = parseTemporaryName(basename(path))
   if (temporary === null) return false
   if (temporary.thisComputer) return !isAlive(temporary.process)
-  const info = await context.folder.system.info(await context.folder.resolve(path))
+  const info = await context.folder.info(path)
   return Date.now() - info.modified > FOREIGN_PATIENCE
-}
-
-async function listFolder(context: ArchiveContext, path: string): Promise<readonly FolderEntry[]> {
-  const { folder } = context
-  try {
-    return await folder.system.list(path === '' ? folder.root : await folder.resolve(path))
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
 }
 
 async function recover(context: ArchiveContext, path: string): Promise<void> {
@@ -52,7 +41,7 @@ async function recover(context: ArchiveContext, path: string): Promise<void> {
  */
 export async function sweepTemporaries(context: ArchiveContext, folder = ''): Promise<number> {
   let moved = 0
-  for (const { name, kind } of await listFolder(context, folder)) {
+  for (const { name, kind } of await context.folder.list(folder)) {
     const path = folder === '' ? name : `${folder}/${name}`
     if (kind === 'folder' && path !== RECOVERED_FOLDER) moved += await sweepTemporaries(context, path)
     if (kind !== 'file' || !(await isStale(context, path))) continue

@@ -1,8 +1,5 @@
 import { AppError } from '../contract/app-error.ts'
 import type { BulkChange, TrashedArticle } from '../contract/results.ts'
-import { isMissing } from '../files/file-system.ts'
-import { exists } from '../files/safe-save.ts'
-import { walk } from '../files/walk.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import { forget, notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile } from './article-file.ts'
@@ -24,21 +21,16 @@ export interface TrashEntry {
 
 const ENTRY_PATTERN = /^(\d{8}T\d{9}Z)-([0-9a-z]{16})$/
 
-async function listFolder(context: ArchiveContext, path: string): Promise<readonly string[]> {
-  try {
-    const entries = await context.folder.system.list(await context.folder.resolve(path))
-    return entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
+async function foldersIn(context: ArchiveContext, path: string): Promise<readonly string[]> {
+  const entries = await context.folder.list(path)
+  return entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
 }
 
 /** What is in the trash, the latest first. */
 export async function listTrash(context: ArchiveContext): Promise<readonly TrashEntry[]> {
   const entries: TrashEntry[] = []
-  for (const day of await listFolder(context, TRASH_FOLDER)) {
-    for (const name of await listFolder(context, `${TRASH_FOLDER}/${day}`)) {
+  for (const day of await foldersIn(context, TRASH_FOLDER)) {
+    for (const name of await foldersIn(context, `${TRASH_FOLDER}/${day}`)) {
       const [, time = '', id = ''] = ENTRY_PATTERN.exec(name) ?? []
       const trashedAt = parseTimeInName(time)
       if (trashedAt !== null) entries.push({ folder: `${TRASH_FOLDER}/${day}/${name}`, id, trashedAt })
@@ -49,7 +41,7 @@ export async function listTrash(context: ArchiveContext): Promise<readonly Trash
 
 async function moveAttachments(context: ArchiveContext, from: string, to: string): Promise<void> {
   const { folder } = context
-  if (await exists(folder.system, await folder.resolve(from))) await folder.move(from, to)
+  if (await folder.exists(from)) await folder.move(from, to)
 }
 
 /** The article first: a crash in between leaves its attachments in place, where a restore finds them. */
@@ -84,7 +76,7 @@ export function trashArticles(
 }
 
 async function freePlace(context: ArchiveContext, path: string, id: ArticleId): Promise<string> {
-  const taken = await exists(context.folder.system, await context.folder.resolve(path))
+  const taken = await context.folder.exists(path)
   return taken ? path.replace(/\.md$/i, `-${id}.md`) : path
 }
 
@@ -93,12 +85,12 @@ async function restoreOne(context: ArchiveContext, id: ArticleId, entries: reado
   const entry = entries.find((candidate) => candidate.id === id)
   if (!entry) throw new AppError('not-found', `There is no article ${id} in the trash.`, { id })
   const { folder } = context
-  const inTrash = await walk(folder.system, folder.root, entry.folder)
+  const inTrash = await folder.walk(entry.folder)
   const inside = (path: string) => path.slice(entry.folder.length + 1)
   // The short id's folder may have been taken by a newer article; then the files of this one keep the whole id's.
   for (const name of [shortIdOf(id), id]) {
     const from = `${entry.folder}/${ATTACHMENTS_FOLDER}/${name}`
-    const free = !(await exists(folder.system, await folder.resolve(`${ATTACHMENTS_FOLDER}/${name}`)))
+    const free = !(await folder.exists(`${ATTACHMENTS_FOLDER}/${name}`))
     await moveAttachments(context, from, `${ATTACHMENTS_FOLDER}/${free ? name : id}`)
   }
   for (const { path } of inTrash.files.filter((file) => inside(file.path).startsWith(`${ARTICLES_FOLDER}/`))) {
@@ -126,7 +118,7 @@ export async function trashedArticles(context: ArchiveContext): Promise<readonly
   const found: TrashedArticle[] = []
   const { folder } = context
   for (const entry of await listTrash(context)) {
-    const { files } = await walk(folder.system, folder.root, entry.folder)
+    const { files } = await folder.walk(entry.folder)
     const file = files.find(({ path }) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
     if (!file) continue
     const { article } = parseArticleFile((await folder.read(file.path)).bytes, file.path)
@@ -142,7 +134,7 @@ export async function emptyTrash(context: ArchiveContext, ids: readonly ArticleI
   let removed = 0
   for (const entry of await listTrash(context)) {
     if (!ids.some((id) => id === entry.id)) continue
-    const { files } = await walk(folder.system, folder.root, entry.folder)
+    const { files } = await folder.walk(entry.folder)
     for (const { path } of files) await folder.remove(path)
     removed += 1
   }

@@ -1,7 +1,6 @@
 import { AppError } from '../contract/app-error.ts'
 import type { ProblemKind, VerifyReport } from '../contract/results.ts'
 import { sha256 } from '../files/sha256.ts'
-import { walk } from '../files/walk.ts'
 import { TAG_KINDS, type TagId } from '../model/tag.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveContext } from './archive-context.ts'
@@ -113,7 +112,6 @@ function byPlace(left: Problem, right: Problem): number {
  * @throws AppError `cancelled`
  */
 export async function verifyArchive(context: ArchiveContext, options: VerifyOptions): Promise<FolderReport> {
-  const { system, root } = context.folder
   const findings: Findings = {
     problems: [],
     pathsById: new Map(),
@@ -122,8 +120,8 @@ export async function verifyArchive(context: ArchiveContext, options: VerifyOpti
     attachments: 0,
     bytes: 0,
   }
-  const inArticles = await walk(system, root, ARTICLES_FOLDER)
-  const inAttachments = await walk(system, root, ATTACHMENTS_FOLDER)
+  const inArticles = await context.folder.walk(ARTICLES_FOLDER)
+  const inAttachments = await context.folder.walk(ATTACHMENTS_FOLDER)
   const paths = inArticles.files.map((file) => file.path)
   const articles = paths.filter(isArticlePath)
   let done = 0

@@ -23,6 +23,14 @@ export function saveError(error: unknown, operation: string, file: string): unkn
   return new AppError('save-failed', `${operation} ${file}: failed (${code}).`, details, { cause: error })
 }
 
+/** The same for a call that only looks: `file-unavailable`, never "empty" or "deleted". */
+export function lookError(error: unknown, path: string): unknown {
+  const code = systemCode(error)
+  if (error instanceof AppError || code === '') return error
+  const details = { file: path, system: code }
+  return new AppError('file-unavailable', `Looking at ${path}: failed (${code}).`, details, { cause: error })
+}
+
 /**
  * True for failures that mean "cannot be had at this moment": placeholder files of sync clients, dropped shares. Such a
  * file is neither empty nor deleted.

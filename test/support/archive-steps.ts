@@ -1,4 +1,6 @@
 import type { OpenArchive } from '../../core/archive/open-archive.ts'
+import { AppError } from '../../core/contract/app-error.ts'
+import type { BulkChange } from '../../core/contract/results.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
 import type { Article } from '../../core/model/article.ts'
 import { fieldsWith } from './archive.ts'
@@ -62,23 +64,30 @@ async function changeMany(
   const notes = `note ${random.below(1e9)}`
   const before = await Promise.all(ids.map((id) => archive.readArticle(id)))
   for (const article of before) ledger.underWay.set(article.id, stateOf({ ...article, notes }))
-  const { changed } = await archive.changeArticles(ids, (article) => ({ ...article, notes }))
+  const { changed, failed } = await archive.changeArticles(ids, (article) => ({ ...article, notes }))
   for (const article of before)
     if (changed.includes(article.id)) ledger.confirmed.set(article.id, stateOf({ ...article, notes }))
+  stopAtFailure({ failed })
+}
+
+/** A piece of work that failed may be done or not: it stays under way. */
+function stopAtFailure({ failed }: Pick<BulkChange, 'failed'>): void {
+  const [first] = failed
+  if (first) throw new AppError('save-failed', first.message)
 }
 
 async function trash(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
   const state = TRASH + (ledger.confirmed.get(id) ?? '')
   ledger.underWay.set(id, state)
-  const { changed } = await archive.trashArticles([id])
-  if (changed.includes(id)) ledger.confirmed.set(id, state)
+  stopAtFailure(await archive.trashArticles([id]))
+  ledger.confirmed.set(id, state)
 }
 
 async function restore(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
   const state = (ledger.confirmed.get(id) ?? '').slice(TRASH.length)
   ledger.underWay.set(id, state)
-  const { changed } = await archive.restoreArticles([id])
-  if (changed.includes(id)) ledger.confirmed.set(id, state)
+  stopAtFailure(await archive.restoreArticles([id]))
+  ledger.confirmed.set(id, state)
 }
 
 /** Does one random thing that a person could do, and keeps the ledger. */
