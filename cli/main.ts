@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path'
 import { AppError } from '../core/contract/app-error.ts'
 import type { ArchiveClient } from '../core/contract/archive-api.ts'
 import type { HostCore } from '../core/contract/host-core.ts'
-import { createCore } from '../core/create-core.ts'
 import { LANGUAGES, type Language } from '../core/model/language.ts'
 import { createFileLog } from '../core/processes/file-log.ts'
 import { userFolders } from '../core/processes/user-folders.ts'
@@ -86,6 +85,8 @@ function createContext(parsed: ParsedCommand, print: Printer, translate: Transla
 let running: HostCore | undefined
 
 async function startCoreOnce(): Promise<HostCore> {
+  // Loaded late: help and wrong use are answered without it.
+  const { createCore } = await import('../core/create-core.ts')
   const core: HostCore = await createCore({ ...folders, clock: () => new Date(), log, waitForIndex: true })
   running = core
   return core
