@@ -1,0 +1,84 @@
+import { describe, expect, it, vi } from 'vitest'
+import { connectCore } from '../../../electron/core-connection.ts'
+import type { CoreCallMessage } from '../../../electron/core-messages.ts'
+
+/** A core's process whose messages a test sends and reads itself. */
+function fakeProcess() {
+  const listeners = new Map<string, (value: never) => void>()
+  const sent: CoreCallMessage[] = []
+  return {
+    sent,
+    kill: vi.fn(() => true),
+    postMessage: (message: unknown) => void sent.push(message as CoreCallMessage),
+    on(name: string, listener: (value: never) => void) {
+      listeners.set(name, listener)
+      return this as never
+    },
+    tell: (name: string, value: unknown) => listeners.get(name)?.(value as never),
+  }
+}
+
+function start() {
+  const processes: ReturnType<typeof fakeProcess>[] = []
+  const onEvent = vi.fn()
+  const onRestart = vi.fn()
+  const connection = connectCore({
+    fork: () => {
+      const started = fakeProcess()
+      processes.push(started)
+      return started
+    },
+    startCall: () => ({ kind: 'stop' }),
+    onEvent,
+    onRestart,
+  })
+  return { connection, processes, onEvent, onRestart }
+}
+
+describe("the connection to the core's process", () => {
+  it('gives every call its own reply, in whatever order they come', async () => {
+    const { connection, processes } = start()
+    const first = connection.call({ kind: 'read-document', document: '1' })
+    const second = connection.call({ kind: 'read-document', document: '2' })
+    const [one, two] = processes[0]!.sent
+    processes[0]!.tell('message', { id: two!.id, envelope: { ok: true, value: 'two' } })
+    processes[0]!.tell('message', { id: one!.id, envelope: { ok: true, value: 'one' } })
+    expect(await first).toEqual({ ok: true, value: 'one' })
+    expect(await second).toEqual({ ok: true, value: 'two' })
+  })
+
+  it('passes events on', () => {
+    const { processes, onEvent } = start()
+    const event = { name: 'tags.changed', value: {} }
+    processes[0]!.tell('message', { event })
+    expect(onEvent).toHaveBeenCalledWith(event)
+  })
+
+  it('fails the calls of a process that died and starts another one', async () => {
+    const { connection, processes, onRestart } = start()
+    const lost = connection.call({ kind: 'read-document', document: '1' })
+    processes[0]!.tell('exit', 9)
+    expect(await lost).toMatchObject({ error: { code: 'internal' } })
+    expect(processes).toHaveLength(2)
+    expect(processes[1]!.sent).toHaveLength(1)
+    expect(onRestart).toHaveBeenCalledWith(9)
+  })
+
+  it('does not start a core for ever that dies at once', () => {
+    const { processes } = start()
+    for (let died = 0; died < 20; died += 1) processes.at(-1)!.tell('exit', 1)
+    expect(processes.length).toBeLessThan(6)
+  })
+
+  it('stops the process without starting another one', async () => {
+    const { connection, processes, onRestart } = start()
+    const stopping = connection.stop()
+    const [message] = processes[0]!.sent
+    processes[0]!.tell('message', { id: message!.id, envelope: { ok: true, value: null } })
+    await stopping
+    processes[0]!.tell('exit', 0)
+    expect(processes).toHaveLength(1)
+    expect(processes[0]!.kill).toHaveBeenCalled()
+    expect(onRestart).not.toHaveBeenCalled()
+  })
+})
