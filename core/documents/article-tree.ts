@@ -32,6 +32,9 @@ export type BlockNode =
   /** `url` as written in the Markdown; whoever lays out the document finds the file. */
   | { readonly kind: 'image'; readonly url: string; readonly description: string }
 
+/** Quotes in lists in quotes ... deeper than this are nobody's writing; they become plain text. */
+const DEEPEST = 12
+
 const markdown = unified().use(remarkParse).use(remarkGfm)
 
 /** Links that may be followed from a PDF. */
@@ -42,11 +45,26 @@ const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i
  * text.
  */
 export function articleTree(body: string): readonly BlockNode[] {
-  const root: Root = markdown.parse(body)
-  return root.children.flatMap(blocksOf)
+  const root = parse(body)
+  return root.children.flatMap((node) => blocksOf(node, 1))
 }
 
-function blocksOf(node: RootContent): readonly BlockNode[] {
+/** The parser follows nesting by calling itself; what is nested beyond its stack is taken as plain paragraphs. */
+function parse(body: string): Root {
+  try {
+    return markdown.parse(body)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const paragraphs = body
+      .split(/\n\s*\n/)
+      .map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }))
+    return { type: 'root', children: paragraphs }
+  }
+}
+
+function blocksOf(node: RootContent, depth: number): readonly BlockNode[] {
+  if (depth > DEEPEST) return paragraphBlocks(asText(node))
+  const inner = (child: RootContent): readonly BlockNode[] => blocksOf(child, depth + 1)
   switch (node.type) {
     case 'paragraph':
       return paragraphBlocks(node.children)
@@ -58,11 +76,11 @@ function blocksOf(node: RootContent): readonly BlockNode[] {
           kind: 'list',
           ordered: node.ordered === true,
           start: node.start ?? 1,
-          items: node.children.map((item) => item.children.flatMap(blocksOf)),
+          items: node.children.map((item) => item.children.flatMap(inner)),
         },
       ]
     case 'blockquote':
-      return [{ kind: 'quote', blocks: node.children.flatMap(blocksOf) }]
+      return [{ kind: 'quote', blocks: node.children.flatMap(inner) }]
     case 'table':
       return [tableBlock(node)]
     case 'code':
@@ -73,7 +91,7 @@ function blocksOf(node: RootContent): readonly BlockNode[] {
     case 'yaml':
       return []
     case 'listItem':
-      return node.children.flatMap(blocksOf)
+      return node.children.flatMap(inner)
     case 'html':
     case 'footnoteDefinition':
     case 'tableRow':
@@ -138,26 +156,27 @@ function trimBreaks(content: readonly TextNode[]): readonly TextNode[] {
   return content.slice(from, to)
 }
 
-function inline(children: readonly PhrasingContent[]): readonly TextNode[] {
-  return children.flatMap(inlineNode)
+function inline(children: readonly PhrasingContent[], depth = 1): readonly TextNode[] {
+  return children.flatMap((child) => inlineNode(child, depth))
 }
 
-function inlineNode(node: PhrasingContent): readonly TextNode[] {
+function inlineNode(node: PhrasingContent, depth: number): readonly TextNode[] {
+  if (depth > DEEPEST && 'children' in node) return inline(asText(node), depth)
   switch (node.type) {
     case 'text':
       return [{ kind: 'text', text: node.value.replace(/\s*\n\s*/g, ' ') }]
     case 'emphasis':
-      return [{ kind: 'emphasis', content: inline(node.children) }]
+      return [{ kind: 'emphasis', content: inline(node.children, depth + 1) }]
     case 'strong':
-      return [{ kind: 'strong', content: inline(node.children) }]
+      return [{ kind: 'strong', content: inline(node.children, depth + 1) }]
     case 'delete':
-      return [{ kind: 'deleted', content: inline(node.children) }]
+      return [{ kind: 'deleted', content: inline(node.children, depth + 1) }]
     case 'inlineCode':
       return [{ kind: 'code', text: node.value }]
     case 'break':
       return [{ kind: 'break' }]
     case 'link': {
-      const content = inline(node.children)
+      const content = inline(node.children, depth + 1)
       return SAFE_LINK.test(node.url) ? [{ kind: 'link', url: node.url, content }] : content
     }
     case 'image':
@@ -166,15 +185,18 @@ function inlineNode(node: PhrasingContent): readonly TextNode[] {
     case 'footnoteReference':
     case 'imageReference':
     case 'linkReference':
-      return inline(asText(node))
+      return inline(asText(node), depth)
   }
 }
 
-/** The words of a node that documents do not set. */
+/** The words of a node that documents do not set. Walks without calling itself: nesting may be deep. */
 function asText(node: RootContent): PhrasingContent[] {
-  if ('value' in node) return [{ type: 'text', value: node.value }]
-  if (!('children' in node))
-    return 'identifier' in node ? [{ type: 'text', value: `[${node.label ?? node.identifier}]` }] : []
-  // Children of an unknown node may be blocks; their words follow one another.
-  return (node.children as RootContent[]).flatMap((child) => asText(child))
+  const words: PhrasingContent[] = []
+  const waiting: RootContent[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('value' in next) words.push({ type: 'text', value: next.value })
+    else if ('children' in next) waiting.push(...next.children.toReversed())
+    else if ('identifier' in next) words.push({ type: 'text', value: `[${next.label ?? next.identifier}]` })
+  }
+  return words
 }
