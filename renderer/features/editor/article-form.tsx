@@ -38,7 +38,17 @@ export function ArticleForm({ id, start, version }: ArticleFormProps) {
     if (form.problem?.kind !== 'fields') return
     frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [form.problem])
-  const leave = (): void => navigate({ screen: 'library' })
+  const leave = (): void => {
+    if (form.isChanged) {
+      const bringBack = form.discardDraft()
+      const run = (): void => {
+        bringBack()
+        navigate({ screen: 'edit', article: id })
+      }
+      notify(translate('editor.discarded'), { action: { label: translate('shell.undo'), run } })
+    }
+    navigate({ screen: 'library' })
+  }
   const save = async (then: 'read' | 'next'): Promise<void> => {
     const article = await form.save()
     if (article === null) return

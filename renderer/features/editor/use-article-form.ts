@@ -8,7 +8,7 @@ import { requestKey } from '../../data/query-client.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { fieldsOf, formValuesOf, wrongFields, type FieldName, type FormValues } from './check-fields.ts'
-import { dropDraft, keepDraft, readDraft } from './draft.ts'
+import { dropDraft, keepDraft, readDraft, type Draft } from './draft.ts'
 import { keepLastPlace } from './last-place.ts'
 
 const DRAFT_PAUSE_MS = 2_000
@@ -29,8 +29,8 @@ export interface ArticleFormState {
   readonly problem: SaveProblem | null
   /** True where the form began from a draft that was not saved. */
   readonly isRestored: boolean
-  /** Goes back to what is stored. */
-  readonly discardDraft: () => void
+  /** Goes back to what is stored. Returns the function that brings the text back as a draft. */
+  readonly discardDraft: () => () => void
   /** Returns the saved article, or null where it was not saved. */
   readonly save: (options?: { readonly force?: boolean; readonly over?: Article }) => Promise<Article | null>
   /** Takes over the version of others in place of the own text. */
@@ -93,7 +93,11 @@ export function useArticleForm({ id, start, version }: FormStart): ArticleFormSt
     isSaving,
     problem,
     isRestored,
-    discardDraft: () => settle(start, version),
+    discardDraft: () => {
+      const dropped = { fields: fieldsOf(values), version: base }
+      settle(start, version)
+      return () => void keepDraft(localStorage, id, dropped)
+    },
     save,
     takeTheirs: (theirs) => settle(theirs, theirs.version),
   }
@@ -135,14 +139,27 @@ function mutableTags(tags: ArticleFields['tags']) {
 function useDraft(id: ArticleId | null, values: FormValues, version: string, isChanged: boolean): void {
   const translate = useTranslate()
   const warned = useRef(false)
+  const pending = useRef<Draft | null>(null)
   useEffect(() => {
-    if (!isChanged) return
+    if (!isChanged) {
+      pending.current = null
+      return
+    }
+    const draft = { fields: fieldsOf(values), version }
+    pending.current = draft
     const timer = setTimeout(() => {
-      const kept = keepDraft(localStorage, id, { fields: fieldsOf(values), version })
-      if (kept || warned.current) return
+      pending.current = null
+      if (keepDraft(localStorage, id, draft) || warned.current) return
       warned.current = true
       notify(translate('editor.draftNotKept'), { tone: 'error' })
     }, DRAFT_PAUSE_MS)
     return () => clearTimeout(timer)
   }, [id, values, version, isChanged, translate])
+  useEffect(
+    () => () => {
+      // Whoever leaves the editor by another way finds the text again.
+      if (pending.current !== null) keepDraft(localStorage, id, pending.current)
+    },
+    [id],
+  )
 }

@@ -47,7 +47,11 @@ export function ArticleRow({ hit, tags, withSnippet }: ArticleRowProps) {
         <span className={styles.code} title={translate(`shell.languages.${article.language}`)}>
           {article.language === 'other' ? '··' : article.language.toUpperCase()}
         </span>
-        {article.kind === 'own' ? <span className={styles.code}>{translate('shell.kinds.own')}</span> : null}
+        {article.kind === 'own' ? (
+          <span className={styles.code} title={translate('shell.kinds.own')}>
+            {translate('shell.ownShort')}
+          </span>
+        ) : null}
         {article.attachmentCount > 0 ? (
           <Paperclip size={12} role="img" aria-label={translate('library.attachmentIcon')} />
         ) : null}

@@ -3,7 +3,7 @@ import type { Command } from '../../commands/command.ts'
 import { openDialog } from '../../state/dialog-store.ts'
 import { currentRoute, navigate } from '../../state/route-store.ts'
 import { clearSelection, selectArticles, useSelectionStore } from '../../state/selection-store.ts'
-import { focusPane } from '../shell/panes.ts'
+import { focusPane, isTextFocused } from '../shell/panes.ts'
 import { trashArticles } from './article-acts.ts'
 
 /** The articles that an act is meant for: the marked ones, else the one in the reader. */
@@ -54,7 +54,7 @@ export const libraryCommands: readonly Command[] = [
     label: 'library.selectAll',
     group: 'list',
     keys: [{ code: 'KeyA', ctrl: true }],
-    when: () => inLibrary() && document.activeElement?.closest('[data-pane="list"]') != null,
+    when: () => inLibrary() && !isTextFocused() && !isReaderFocused(),
     run: async ({ connection }) => {
       const { query, filter, sort } = currentRoute()
       selectArticles(await connection.request('search.ids', { query, filter, sort, typing: false }))

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { useDeferredValue, useState, type KeyboardEvent } from 'react'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
+import { formatDay } from '../../../core/model/locale.ts'
 import { tagName } from '../../../core/model/tag.ts'
 import { COMMANDS } from '../../commands/registry.ts'
 import { keyText } from '../../commands/key-text.ts'
@@ -175,7 +176,7 @@ function usePaletteGroups(text: string): readonly PaletteGroup[] {
       entries: (found.data?.hits ?? []).map(({ article }) => ({
         key: article.id,
         label: article.title,
-        hint: article.published ?? '',
+        hint: article.published === null ? '' : formatDay(article.published, translate.language),
         color: null,
         run: () => navigate({ screen: 'library', article: article.id }),
       })),

@@ -1,10 +1,11 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Download, Paperclip, Pencil, Tag, Trash2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { isAppError } from '../../../core/contract/app-error.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
 import type { Article, Attachment } from '../../../core/model/article.ts'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import { formatBytes, formatDay } from '../../../core/model/locale.ts'
+import type { SearchHit } from '../../../core/model/search-result.ts'
 import { TAG_KINDS, tagName } from '../../../core/model/tag.ts'
 import { useConnection } from '../../client/client.ts'
 import { commandById } from '../../commands/registry.ts'
@@ -21,10 +22,11 @@ import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { changeFilter, currentRoute, navigate, useRoute } from '../../state/route-store.ts'
 import { DoubtsBar } from './doubts-bar.tsx'
-import { matcherOf, type WordMatcher } from './mark-words.tsx'
+import { matcherOf } from './mark-words.tsx'
 import { OutsideLink } from './outside-link.tsx'
 import styles from './reader.module.css'
 import { showNeighbour } from './neighbours.ts'
+import { WhyFound } from './why-found.tsx'
 
 const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }))
 
@@ -42,7 +44,7 @@ export function Reader() {
 function OpenArticle({ id }: { readonly id: ArticleId }) {
   const translate = useTranslate()
   const { data, error, refetch } = useRequest('articles.read', { id }, { keepPrevious: true })
-  const matcher = useMatcher(id)
+  const hit = useHit(id)
   if (isAppError(error, 'not-found')) return <EmptyState title={translate('library.articleGone')} />
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
@@ -50,14 +52,14 @@ function OpenArticle({ id }: { readonly id: ArticleId }) {
     <>
       <ReaderBar />
       <div className={styles.scroll} tabIndex={0} data-pane-focus key={data.id} role="region" aria-label={data.title}>
-        <ArticleView article={data} matcher={matcher} />
+        <ArticleView article={data} hit={hit} />
       </div>
     </>
   )
 }
 
-/** Asks why this article was found, for the words to mark in it. */
-function useMatcher(id: ArticleId): WordMatcher | null {
+/** Asks how the query found this article: for the words to mark in it and the reasons. */
+function useHit(id: ArticleId): SearchHit | undefined {
   const { query } = useRoute()
   const argument = {
     query,
@@ -69,7 +71,7 @@ function useMatcher(id: ArticleId): WordMatcher | null {
     typing: true,
   }
   const { data } = useRequest('search.run', argument, { enabled: query.trim() !== '' })
-  return matcherOf(data?.hits[0])
+  return query.trim() === '' ? undefined : data?.hits[0]
 }
 
 function ReaderBar() {
@@ -105,8 +107,9 @@ function ReaderBar() {
   )
 }
 
-function ArticleView({ article, matcher }: { readonly article: Article; readonly matcher: WordMatcher | null }) {
+function ArticleView({ article, hit }: { readonly article: Article; readonly hit: SearchHit | undefined }) {
   const translate = useTranslate()
+  const matcher = useMemo(() => matcherOf(hit), [hit])
   const lang = article.language === 'other' ? undefined : article.language
   const outlet = article.outlet || translate('library.untitledOutlet')
   const date =
@@ -130,6 +133,7 @@ function ArticleView({ article, matcher }: { readonly article: Article; readonly
       )}
       <ArticleTags article={article} />
       <DoubtsBar article={article} />
+      {hit === undefined ? null : <WhyFound hit={hit} />}
       {article.summary === '' ? null : (
         <p className={styles.summary} lang={lang}>
           {article.summary}

@@ -31,3 +31,8 @@ export function focusSearch(): void {
   field?.focus()
   field?.select()
 }
+
+/** True while the user types somewhere: keys of text fields are theirs. */
+export function isTextFocused(): boolean {
+  return document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false
+}

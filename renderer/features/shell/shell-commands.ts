@@ -3,7 +3,7 @@ import { notify } from '../../state/toast-store.ts'
 import { closeDialog, openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import { claimUndo, useUndoStore } from '../../state/undo-store.ts'
-import { cyclePane, focusSearch } from './panes.ts'
+import { cyclePane, focusSearch, isTextFocused } from './panes.ts'
 
 /** Commands that work everywhere. */
 export const shellCommands: readonly Command[] = [
@@ -73,6 +73,13 @@ export const shellCommands: readonly Command[] = [
     run: () => cyclePane(false),
   },
   {
+    id: 'previous-pane',
+    label: 'shell.previousPane',
+    group: 'global',
+    keys: [{ code: 'F6', shift: true }],
+    run: () => cyclePane(true),
+  },
+  {
     id: 'keys',
     label: 'shell.keys',
     group: 'global',
@@ -121,10 +128,6 @@ export const shellCommands: readonly Command[] = [
     },
   },
 ]
-
-function isTextFocused(): boolean {
-  return document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false
-}
 
 function isDarkNow(): boolean {
   const { theme } = document.documentElement.dataset

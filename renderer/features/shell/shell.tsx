@@ -34,16 +34,18 @@ export function Shell({ archive }: { readonly archive: ArchiveSummary }) {
         <div className={styles.sidebar} style={{ width: sidebar }}>
           <Sidebar archive={archive} />
         </div>
-        <Splitter
-          label={translate('shell.resizeSidebar')}
-          value={sidebar}
-          limits={SIDEBAR_LIMITS}
-          onChange={(next) => setPaneWidth('sidebar', next)}
-        />
         <main className={styles.main}>
-          <Suspense fallback={null}>
-            <Screen />
-          </Suspense>
+          <Splitter
+            label={translate('shell.resizeSidebar')}
+            value={sidebar}
+            limits={SIDEBAR_LIMITS}
+            onChange={(next) => setPaneWidth('sidebar', next)}
+          />
+          <div className={styles.screen}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </div>
         </main>
       </div>
       <StatusBar archive={archive} />

@@ -50,6 +50,7 @@ export const editorEn = {
   saveAnyway: 'Save all the same',
   draftRestored: 'This text was not saved last time. It is here again.',
   discardDraft: 'Discard it',
+  discarded: 'Changes discarded',
   draftNotKept: 'There is no room to keep a draft. Save the article soon.',
   mine: 'Your version',
   theirs: 'Version in the archive',

@@ -73,6 +73,7 @@ export const shellEn = {
   goToLibrary: 'Go to the library',
   goToTimeline: 'Go to the timeline',
   nextPane: 'Next pane',
+  previousPane: 'Previous pane',
   themeToggle: 'Switch light and dark',
   switchArchive: 'Open another archive…',
   rescan: 'Look for changes in the folder',
@@ -88,6 +89,7 @@ export const shellEn = {
     kk: 'Kazakh',
     other: 'Other',
   },
+  ownShort: 'Own',
   kinds: {
     own: 'Own release',
     coverage: 'Coverage',

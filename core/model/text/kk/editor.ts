@@ -53,6 +53,7 @@ export const editorKk: MessagesOf<typeof editorEn, 'kk'> = {
   saveAnyway: 'Бәрібір сақтау',
   draftRestored: 'Өткен жолы бұл мәтін сақталмай қалған. Ол қайтадан осында.',
   discardDraft: 'Одан бас тарту',
+  discarded: 'Өзгерістер алынып тасталды',
   draftNotKept: 'Нобайды сақтауға орын жоқ. Мақаланы тезірек сақтаңыз.',
   mine: 'Сіздің нұсқаңыз',
   theirs: 'Мұрағаттағы нұсқа',

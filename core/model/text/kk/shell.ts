@@ -76,6 +76,7 @@ export const shellKk: MessagesOf<typeof shellEn, 'kk'> = {
   goToLibrary: 'Мұрағатқа өту',
   goToTimeline: 'Уақыт шкаласына өту',
   nextPane: 'Келесі панель',
+  previousPane: 'Алдыңғы панель',
   themeToggle: 'Ашық немесе қараңғы тақырып',
   switchArchive: 'Басқа мұрағатты ашу…',
   rescan: 'Қалтадағы өзгерістерді тексеру',
@@ -91,6 +92,7 @@ export const shellKk: MessagesOf<typeof shellEn, 'kk'> = {
     kk: 'Қазақ',
     other: 'Басқа',
   },
+  ownShort: 'Өзіміздікі',
   kinds: {
     own: 'Өз материалымыз',
     coverage: 'БАҚ жарияланымы',

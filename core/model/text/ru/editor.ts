@@ -53,6 +53,7 @@ export const editorRu: MessagesOf<typeof editorEn, 'ru'> = {
   saveAnyway: 'Всё равно сохранить',
   draftRestored: 'В прошлый раз этот текст не был сохранён. Он снова здесь.',
   discardDraft: 'Отказаться от него',
+  discarded: 'Изменения отброшены',
   draftNotKept: 'Нет места для черновика. Сохраните публикацию поскорее.',
   mine: 'Ваша версия',
   theirs: 'Версия в архиве',

@@ -80,6 +80,7 @@ export const shellRu: MessagesOf<typeof shellEn, 'ru'> = {
   goToLibrary: 'Перейти в архив',
   goToTimeline: 'Перейти к хронологии',
   nextPane: 'Следующая панель',
+  previousPane: 'Предыдущая панель',
   themeToggle: 'Светлая или тёмная тема',
   switchArchive: 'Открыть другой архив…',
   rescan: 'Проверить изменения в папке',
@@ -95,6 +96,7 @@ export const shellRu: MessagesOf<typeof shellEn, 'ru'> = {
     kk: 'Казахский',
     other: 'Другой',
   },
+  ownShort: 'Свой',
   kinds: {
     own: 'Свой материал',
     coverage: 'Публикация СМИ',
