@@ -65,7 +65,7 @@ export function createPrinter(box: DocumentBox, sources: DocumentSources, newFit
       data: { ...frame, ...content.data },
       images: logo === null ? images.images : [...images.images, logo],
       standard,
-      title,
+      insideLink: translate('printed.insideLink'),
       fileName,
       articles,
       signal: task.signal,

@@ -22,7 +22,7 @@ export interface TypesetRequest {
   readonly data: object
   readonly images: readonly BoxedImage[]
   readonly standard: PdfStandard
-  readonly title: string
+  readonly insideLink: string
   readonly fileName: string
   readonly articles: number
   readonly signal: AbortSignal | undefined
@@ -38,7 +38,14 @@ export async function typeset(box: DocumentBox, request: TypesetRequest): Promis
   try {
     await layOut(folder, request)
     const written = await writePdf(
-      { folder, output: path, standard: request.standard, fontPaths: fontPaths(), untrusted },
+      {
+        folder,
+        output: path,
+        standard: request.standard,
+        fontPaths: fontPaths(),
+        untrusted,
+        insideLink: request.insideLink,
+      },
       request.signal ? { signal: request.signal } : {},
     )
     box.keep(document, path, request.fileName)

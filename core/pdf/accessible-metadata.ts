@@ -1,7 +1,7 @@
 /*
- * PDF/UA-1 asks for two things that the engine leaves out: an identifier in the XMP metadata and the wish that a viewer
- * shows the document's title instead of its file name. Both are added as an update at the end of the file (the way PDF
- * provides for changes), so nothing that the engine wrote is touched.
+ * PDF/UA-1 asks for three things that the engine leaves out: an identifier in the XMP metadata, the wish that a viewer
+ * shows the document's title instead of its file name, and a description of each link. They are added as an update at
+ * the end of the file (the way PDF provides for changes), so nothing that the engine wrote is touched.
  */
 
 const IDENTIFIER =
@@ -12,16 +12,34 @@ interface PdfObject {
   readonly text: string
 }
 
-/** Declares a tagged PDF of the engine as PDF/UA-1. Works on bytes read as latin1, so that offsets are lengths. */
-export function declareAccessible(pdf: Uint8Array): Uint8Array {
+/**
+ * Declares a tagged PDF of the engine as PDF/UA-1. Works on bytes read as latin1, so that offsets are lengths.
+ *
+ * @param insideLink describes links to other places of the document; links to the web are described by their address
+ */
+export function declareAccessible(pdf: Uint8Array, insideLink: string): Uint8Array {
   const source = Buffer.from(pdf).toString('latin1')
   const trailer = readTrailer(source)
   const catalog = readObject(source, trailer.root)
   const metadata = readObject(source, referenceIn(catalog.text, 'Metadata'))
-  const changed = [withTitleShown(catalog), withIdentifier(metadata)].toSorted(
+  const changed = [withTitleShown(catalog), withIdentifier(metadata), ...describedLinks(source, insideLink)].toSorted(
     (left, right) => left.number - right.number,
   )
   return Buffer.concat([Buffer.from(pdf), Buffer.from(updateSection(source, trailer, changed), 'latin1')])
+}
+
+/** All links, each with a description added. */
+function describedLinks(source: string, insideLink: string): readonly PdfObject[] {
+  const inside = `<${Buffer.from(`\ufeff${insideLink}`, 'utf16le').swap16().toString('hex').toUpperCase()}>`
+  const links = source.matchAll(/\n(\d+) 0 obj\n<<\n {2}\/Type \/Annot\n {2}\/Subtype \/Link\n[\s\S]*?\nendobj/g)
+  return Array.from(links, (match): PdfObject => {
+    const [text, number] = match
+    const address = /\/URI (\((?:[^()\\]|\\[\s\S])*\)|<[0-9A-Fa-f]*>)/.exec(text)?.[1]
+    const described = text
+      .slice(1)
+      .replace('/Subtype /Link\n', () => `/Subtype /Link\n  /Contents ${address ?? inside}\n`)
+    return { number: Number(number), text: described }
+  }).filter((link) => (link.text.match(/\/Contents /g) ?? []).length === 1)
 }
 
 interface Trailer {

@@ -19,6 +19,8 @@ export interface PdfJob {
   readonly fontPaths: readonly string[]
   /** True for templates that came with the archive: they are run by the engine that can reach neither disk nor network. */
   readonly untrusted: boolean
+  /** What a screen reader says of a link to another place of the document. */
+  readonly insideLink: string
 }
 
 /** A place in a template where Typst found fault. */

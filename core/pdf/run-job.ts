@@ -24,7 +24,7 @@ export async function runJob(job: PdfJob): Promise<PdfReply> {
   if (!compiled.ok) return { kind: 'refused', faults: compiled.faults }
   const foreign = foreignFontsIn(compiled.pdf)
   if (foreign.length > 0) return { kind: 'foreign-font', fonts: foreign }
-  const pdf = job.standard === 'ua-1' ? declareAccessible(compiled.pdf) : compiled.pdf
+  const pdf = job.standard === 'ua-1' ? declareAccessible(compiled.pdf, job.insideLink) : compiled.pdf
   await writeFile(job.output, pdf)
   return { kind: 'done', pages: compiled.pages, bytes: pdf.length, brokenImages }
 }

@@ -80,4 +80,5 @@ export const printedEn = {
   othersOnUs: 'Others about us',
   groupLabel: 'Table',
   figureLabel: 'Figure',
+  insideLink: 'Link to another place in this document',
 } as const

@@ -83,4 +83,5 @@ export const printedKk: MessagesOf<typeof printedEn, 'kk'> = {
   othersOnUs: 'Біз туралы жазғандар',
   groupLabel: 'Кесте',
   figureLabel: 'Көрсеткіш',
+  insideLink: 'Осы құжаттың басқа жеріне сілтеме',
 }

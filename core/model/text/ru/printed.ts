@@ -83,4 +83,5 @@ export const printedRu: MessagesOf<typeof printedEn, 'ru'> = {
   othersOnUs: 'О нас пишут',
   groupLabel: 'Таблица',
   figureLabel: 'Показатель',
+  insideLink: 'Ссылка на другое место этого документа',
 }

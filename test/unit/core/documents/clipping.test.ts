@@ -83,6 +83,15 @@ test('the accessible standard gives tags, a language, a shown title and its iden
   expect(Buffer.from(bytes).toString('latin1')).toContain('/DisplayDocTitle true')
 })
 
+test('an accessible document describes each of its links', async () => {
+  const article = makeArticle({ url: 'https://herald.example/a(1)', body: 'See [there](https://other.example).' })
+  const { bytes, content } = await print(article, { standard: 'ua-1' })
+  const raw = Buffer.from(bytes).toString('latin1')
+  expect(content.links[0]).toBeGreaterThanOrEqual(2)
+  expect(raw).toContain('/Contents (https://other.example)')
+  await expectSound(bytes)
+})
+
 test('every letter of the three alphabets comes out in the serif, upright, italic and in headlines', async () => {
   const letters = `${KAZAKH_LETTERS} ${LATIN_LETTERS}`
   const article = makeArticle({

@@ -290,7 +290,14 @@ test('a template that would take all time and memory is stopped and leaves no PD
     '#let x = 0\n#while true { x = x + 1; if x > 1e12 { break } }\n#let f(n) = f(n + 1)\n#range(100000000).map(i => range(1000)).len()',
   )
   const output = join(folder, 'out.pdf')
-  const options = { folder: job, output, standard: 'plain', fontPaths: fontPaths(), untrusted: true } as const
+  const options = {
+    folder: job,
+    output,
+    standard: 'plain',
+    fontPaths: fontPaths(),
+    untrusted: true,
+    insideLink: '',
+  } as const
   await expect(writePdf(options, { timeLimitMs: 3_000 })).rejects.toMatchObject({ code: 'pdf-failed' })
   expect(await readdir(folder)).toEqual(['job'])
 })
