@@ -1,14 +1,18 @@
-import type { UtilityProcess } from 'electron'
 import { AppError } from '../core/contract/app-error.ts'
 import type { ArchiveEvent } from '../core/contract/archive-events.ts'
 import { envelopeOfError, type Envelope } from '../core/contract/envelope.ts'
+import { isChildOrder, type ChildOrder } from '../core/processes/child-messages.ts'
+import type { EntryName } from '../core/processes/entry-url.ts'
+import { createChildPrograms, type Program } from './child-programs.ts'
 import type { CoreCall, CoreCallMessage, CoreReplyMessage } from './core-messages.ts'
 
 export interface CoreConnectionPorts {
   /** Starts the core's process; nothing has been said to it yet. */
-  readonly fork: () => Pick<UtilityProcess, 'postMessage' | 'on' | 'kill'>
+  readonly fork: () => Program
   /** The first call of every process. */
   readonly startCall: () => CoreCall
+  /** Starts one of the core's own children. */
+  readonly forkChild: (entry: EntryName) => Program
   readonly onEvent: (event: ArchiveEvent) => void
   /** The process ended without being asked to; a new one is running already. */
   readonly onRestart: (exitCode: number) => void
@@ -33,11 +37,13 @@ export function connectCore(ports: CoreConnectionPorts): CoreConnection {
   let restarts = 0
   let isStopping = false
   let child = startProcess()
+  const children = createChildPrograms(ports.forkChild, (news) => child.postMessage(news))
 
-  function startProcess(): ReturnType<CoreConnectionPorts['fork']> {
+  function startProcess(): Program {
     const started = ports.fork()
-    started.on('message', (message: CoreReplyMessage) => {
-      if ('event' in message) ports.onEvent(message.event)
+    started.on('message', (message: CoreReplyMessage | ChildOrder) => {
+      if (isChildOrder(message)) children.follow(message)
+      else if ('event' in message) ports.onEvent(message.event)
       else settle(message.id, message.envelope)
     })
     started.on('exit', (exitCode) => restart(exitCode))
@@ -52,6 +58,7 @@ export function connectCore(ports: CoreConnectionPorts): CoreConnection {
   }
 
   function restart(exitCode: number): void {
+    children.killAll()
     for (const id of [...waiting.keys()]) settleLost(id)
     if (isStopping || restarts >= MOST_RESTARTS) return
     restarts += 1

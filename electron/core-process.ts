@@ -2,6 +2,7 @@ import { AppError } from '../core/contract/app-error.ts'
 import { envelopeOfError, type Envelope } from '../core/contract/envelope.ts'
 import type { HostCore } from '../core/contract/host-core.ts'
 import { createCore } from '../core/create-core.ts'
+import { isChildNews } from '../core/processes/child-messages.ts'
 import { createFileLog } from '../core/processes/file-log.ts'
 import type { Log } from '../core/contract/log.ts'
 import { openAtStart } from '../core/workspace/open-at-start.ts'
@@ -61,6 +62,8 @@ async function envelopeOf(work: Promise<unknown>): Promise<Envelope<unknown>> {
 }
 
 port.on('message', (event) => {
+  // News of children is heard where they were started.
+  if (isChildNews(event.data)) return
   // The main process sends nothing else.
   const { id, call } = event.data as CoreCallMessage
   void answer(call).then((envelope) => post({ id, envelope }))

@@ -6,7 +6,7 @@ import type { ArchiveEvent } from '../core/contract/archive-events.ts'
 import { systemLanguage } from '../core/model/system-language.ts'
 import { createFileLog } from '../core/processes/file-log.ts'
 import { createTranslator, type Translate } from '../core/translate/create-translator.ts'
-import { appFolders, PROGRAM_FILES } from './app-paths.ts'
+import { appFolders, PROGRAM_FILES, workerFile } from './app-paths.ts'
 import { EVENT_CHANNEL } from './channels.ts'
 import { connectCore, type CoreConnection } from './core-connection.ts'
 import type { CoreCall } from './core-messages.ts'
@@ -114,6 +114,8 @@ async function start(): Promise<void> {
   core = connectCore({
     fork: () =>
       utilityProcess.fork(PROGRAM_FILES.coreProcess, [], { serviceName: 'Press Archive core', stdio: 'ignore' }),
+    forkChild: (entry) =>
+      utilityProcess.fork(workerFile(entry), [], { serviceName: `Press Archive ${entry}`, stdio: 'ignore' }),
     startCall,
     onEvent: hearEvent,
     onRestart: (exitCode) => {

@@ -20,6 +20,7 @@ function fakeProcess() {
 
 function start() {
   const processes: ReturnType<typeof fakeProcess>[] = []
+  const children: ReturnType<typeof fakeProcess>[] = []
   const onEvent = vi.fn()
   const onRestart = vi.fn()
   const connection = connectCore({
@@ -28,11 +29,16 @@ function start() {
       processes.push(started)
       return started
     },
+    forkChild: () => {
+      const started = fakeProcess()
+      children.push(started)
+      return started
+    },
     startCall: () => ({ kind: 'stop' }),
     onEvent,
     onRestart,
   })
-  return { connection, processes, onEvent, onRestart }
+  return { connection, processes, children, onEvent, onRestart }
 }
 
 describe("the connection to the core's process", () => {
@@ -80,5 +86,30 @@ describe("the connection to the core's process", () => {
     expect(processes).toHaveLength(1)
     expect(processes[0]!.kill).toHaveBeenCalled()
     expect(onRestart).not.toHaveBeenCalled()
+  })
+
+  it("starts the core's children, passes messages both ways and tells of their end", () => {
+    const { processes, children } = start()
+    const [core] = processes
+    core!.tell('message', { order: 'launch', child: 7, entry: 'pdf-child' })
+    core!.tell('message', { order: 'send', child: 7, message: { job: 1 } })
+    expect(children[0]!.sent).toEqual([{ job: 1 }])
+    children[0]!.tell('message', { done: 1 })
+    children[0]!.tell('exit', 0)
+    expect(core!.sent).toEqual([
+      { news: 'message', child: 7, message: { done: 1 } },
+      { news: 'exit', child: 7, code: 0 },
+    ])
+  })
+
+  it('kills the children of a core that died, and starts nothing that is not a program of the core', () => {
+    const { processes, children } = start()
+    processes[0]!.tell('message', { order: 'launch', child: 1, entry: 'pdf-child' })
+    processes[0]!.tell('message', { order: 'launch', child: 2, entry: '../../evil' })
+    processes[0]!.tell('exit', 1)
+    expect(children).toHaveLength(1)
+    expect(children[0]!.kill).toHaveBeenCalled()
+    children[0]!.tell('exit', 0)
+    expect(processes[1]!.sent.some((message) => 'news' in message)).toBe(false)
   })
 })
