@@ -1,10 +1,13 @@
 import type { TakeLock } from '../files/archive-lock.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
-import type { BulkChange, TrashedArticle } from '../contract/results.ts'
+import type { ArticleConflict, ArticleVersion, BulkChange, TrashedArticle } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, Attachment } from '../model/article.ts'
 import type { ArchiveContext, ArticlesListener, ReadOnlyReason } from './archive-context.ts'
+import { createActs, restoreVersion, type Acts } from './acts.ts'
+import { parseArticleFile } from './article-file.ts'
+import { listConflicts, resolveConflict } from './conflicts.ts'
 import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
 import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions } from './article-store.ts'
 import { readArticles } from './article-texts.ts'
@@ -14,12 +17,13 @@ import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog
 import { createCatalog } from './catalog/memory-catalog.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
 import { createArchiveFolder, createFolderTools, realFolder, type FolderTools, type ReadFile } from './folder.ts'
-import { listVersions, type KeptVersion } from './history.ts'
+import { listVersions, readVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import { createKnownFiles } from './known-files.ts'
 import { ARCHIVE_FILE, FORMAT_VERSION } from './layout.ts'
 import { readOwnFile, saveOwnFile } from './own-files.ts'
+import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
 import { createSession } from './writing-session.ts'
 import { emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
@@ -75,6 +79,8 @@ export interface OpenArchive {
     change: (article: Article) => ArticleFields,
     options?: JobOptions,
   ): Promise<BulkChange>
+  /** Gives articles the bytes of an earlier version, each unless it was changed since. */
+  putBack(list: readonly PutBack[], options?: JobOptions): Promise<BulkChange>
   settleDoubts(ids: readonly ArticleId[], fields: readonly string[]): Promise<BulkChange>
   trashArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
   restoreArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
@@ -86,7 +92,17 @@ export interface OpenArchive {
   /** Whole articles in the order of the catalog, or of the ids given. */
   articleTexts(ids?: readonly ArticleId[]): AsyncIterable<Article>
   /** Old versions of an article, the latest first. */
-  articleVersions(id: ArticleId): Promise<readonly KeptVersion[]>
+  articleVersions(id: ArticleId): Promise<readonly ArticleVersion[]>
+  /** @throws AppError `not-found` */
+  readArticleVersion(id: ArticleId, name: string): Promise<Article>
+  /** Brings an old version back; the present one goes to the history. */
+  restoreArticleVersion(id: ArticleId, name: string): Promise<Article>
+  /** What was done in this session and can be undone or done again. */
+  readonly acts: Pick<Acts, 'list' | 'undo' | 'redo'>
+  /** Articles of which several versions lie in the folder. */
+  conflicts(): Promise<readonly ArticleConflict[]>
+  /** Ends a conflict: the article gets these fields, every version goes to the history. */
+  resolveConflict(id: ArticleId, seen: readonly string[], fields: ArticleFields): Promise<Article>
   /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
   readFile(path: string): Promise<ReadFile | null>
   /** Saves such a file and returns its new version; `version` is the one read before, null for a new file. */
@@ -164,6 +180,7 @@ function present(context: ArchiveContext, { firstLook, begin, close }: Afterward
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
+  const acts = createActs(context)
   return {
     info: context.info,
     path: folder.root,
@@ -175,17 +192,33 @@ function present(context: ArchiveContext, { firstLook, begin, close }: Afterward
       return context.files.unreadable().map(({ path, reason }) => ({ file: path, reason: reason ?? '' }))
     },
     readArticle: async (id) => (await readArticleFile(context, id)).file.article,
-    createArticle: (fields, created) => createArticle(context, fields, created),
-    saveArticle: (id, version, fields, saved) => saveArticle(context, id, version, fields, saved?.force),
-    changeArticles: (ids, change, job) => changeArticles(context, ids, change, job),
-    settleDoubts: (ids, fields) => settleDoubts(context, ids, fields),
-    trashArticles: (ids, job) => trashArticles(context, ids, job),
-    restoreArticles: (ids, job) => restoreArticles(context, ids, job),
+    createArticle: (fields, created) =>
+      acts.record(
+        'create',
+        [],
+        () => createArticle(context, fields, created),
+        ({ id }) => id,
+      ),
+    saveArticle: (id, version, fields, saved) =>
+      acts.record('save', [id], () => saveArticle(context, id, version, fields, saved?.force)),
+    changeArticles: (ids, change, job) => acts.record('change', ids, () => changeArticles(context, ids, change, job)),
+    putBack: (list, job) => putBackVersions(context, list, job),
+    settleDoubts: (ids, fields) => acts.record('change', ids, () => settleDoubts(context, ids, fields)),
+    trashArticles: (ids, job) => acts.record('trash', ids, () => trashArticles(context, ids, job)),
+    restoreArticles: (ids, job) => acts.record('restore', ids, () => restoreArticles(context, ids, job)),
     trashedArticles: () => trashedArticles(context),
     emptyTrash: (ids) => emptyTrash(context, ids),
     readAttachment: (id, name) => readAttachment(context, id, name),
     articleTexts: (ids) => readArticles(context, ids ?? liveIds(catalog)),
     articleVersions: (id) => listVersions(folder, id),
+    readArticleVersion: async (id, name) => parseArticleFile(await readVersion(folder, id, name), name).article,
+    restoreArticleVersion: async (id, name) => {
+      await acts.record('version', [id], () => restoreVersion(context, id, name))
+      return (await readArticleFile(context, id)).file.article
+    },
+    acts,
+    conflicts: () => listConflicts(context),
+    resolveConflict: (id, seen, fields) => acts.record('save', [id], () => resolveConflict(context, id, seen, fields)),
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     verify: (verified) => verifyArchive(context, verified),

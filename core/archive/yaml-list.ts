@@ -45,7 +45,7 @@ export function createYamlList<Item>({ files, name, head, parseItem }: YamlListO
       const { items, version } = await load()
       const changed = edit(items)
       if (changed === items) return
-      const text = head + stringify(changed, { schema: 'failsafe', lineWidth: 120 })
+      const text = head + stringify(changed, { lineWidth: 120 })
       try {
         await files.saveFile(name, new TextEncoder().encode(text), version)
         return

@@ -5,16 +5,17 @@ import type { ImportReport } from '../model/import-report.ts'
 import { PAPER_SIZES, PDF_STANDARDS } from '../model/pdf-options.ts'
 import type { SearchPage } from '../model/search-result.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Tag } from '../model/tag.ts'
-import { GRAINS, LANE_FIELDS, type Timeline } from '../model/timeline.ts'
 import type {
+  ActSummary,
   ArchiveSummary,
+  ArticleConflict,
   ArticleSaved,
+  ArticleVersion,
+  BackupReport,
   BulkChange,
   DocumentMade,
   IndexState,
   ImportRun,
-  TagUsage,
   TrashedArticle,
   VerifyReport,
   WorkspaceStatus,
@@ -23,6 +24,9 @@ import { documentOrder, type Recipe, type RecipeRun } from './document-order.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import * as s from './schemas.ts'
+import { STORY_REQUESTS } from './story-requests.ts'
+import { TAG_REQUESTS } from './tag-requests.ts'
+import { TIMELINE_REQUESTS } from './timeline-requests.ts'
 
 const nothing = v.object({})
 
@@ -75,48 +79,36 @@ export const REQUESTS = {
     v.object({ ids: s.articleIds, fields: v.array(s.shortText) }),
   ).returns<BulkChange>(),
 
+  /** Removes articles from the trash for good; answers how many there were. */
+  'articles.emptyTrash': declareRequest('write', v.object({ ids: s.articleIds })).returns<number>(),
+  /** Old versions of an article, the latest first. */
+  'articles.versions': declareRequest('read', v.object({ id: s.articleId })).returns<readonly ArticleVersion[]>(),
+  'articles.readVersion': declareRequest('read', v.object({ id: s.articleId, name: s.shortText })).returns<Article>(),
+  'articles.restoreVersion': declareRequest(
+    'write',
+    v.object({ id: s.articleId, name: s.shortText }),
+  ).returns<ArticleSaved>(),
+  /** Articles of which several versions lie in the folder: sync clients and saves over a newer version make them. */
+  'articles.conflicts': declareRequest('read', nothing).returns<readonly ArticleConflict[]>(),
+  /** `seen`: the versions (SHA-256) that were compared; all of them go to the history. */
+  'articles.resolveConflict': declareRequest(
+    'write',
+    v.object({ id: s.articleId, seen: v.pipe(v.array(v.string()), v.maxLength(1_000)), fields: s.articleFields }),
+  ).returns<ArticleSaved>(),
+  /** What was done in this session and can be undone, or done again. */
+  'acts.list': declareRequest('read', nothing).returns<readonly ActSummary[]>(),
+  'acts.undo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
+  'acts.redo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
+
   'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),
   /** All ids of a result in its order, for "select all" and long lists. */
   'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets'])).returns<
     readonly ArticleId[]
   >(),
 
-  'tags.list': declareRequest('read', nothing).returns<readonly TagUsage[]>(),
-  'tags.create': declareRequest(
-    'write',
-    v.object({
-      kind: s.tagKind,
-      names: s.names,
-      aliases: v.optional(v.array(s.shortText), []),
-      color: v.exactOptional(s.color),
-    }),
-  ).returns<Tag>(),
-  'tags.update': declareRequest(
-    'write',
-    v.object({
-      id: s.tagId,
-      names: v.exactOptional(s.names),
-      aliases: v.exactOptional(v.array(s.shortText)),
-      color: v.exactOptional(s.color),
-    }),
-  ).returns<Tag>(),
-  /** Deletes a tag of the registry and takes it off every article. */
-  'tags.delete': declareRequest('write', v.object({ id: s.tagId, task: s.taskId })).returns<BulkChange>(),
-  /** Adds and removes tags on many articles at once. */
-  'tags.assign': declareRequest(
-    'write',
-    v.object({ ids: s.articleIds, add: s.tagIds, remove: s.tagIds, task: s.taskId }),
-  ).returns<BulkChange>(),
-
-  'timeline.read': declareRequest(
-    'read',
-    v.object({
-      query: s.queryText,
-      filter: s.articleFilter,
-      grain: v.picklist([...GRAINS, 'auto']),
-      lanes: v.nullable(v.picklist(LANE_FIELDS)),
-    }),
-  ).returns<Timeline>(),
+  ...TAG_REQUESTS,
+  ...STORY_REQUESTS,
+  ...TIMELINE_REQUESTS,
 
   /** Imports what a host has laid ready (`sources` are ids from its intake). */
   'import.run': declareRequest(
@@ -178,6 +170,10 @@ export const REQUESTS = {
   ).returns<RecipeRun<DocumentMade>>(),
 
   'archive.verify': declareRequest('read', v.object({ task: s.taskId })).returns<VerifyReport>(),
+  /** The user has confirmed that articles whose files are missing were deleted. */
+  'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
+  /** Writes the whole archive into one zip file that a host's dialog or the command line named, and reads it back. */
+  'archive.backup': declareRequest('read', v.object({ file: s.folderPath, task: s.taskId })).returns<BackupReport>(),
   'archive.summary': declareRequest('read', nothing).returns<ArchiveSummary>(),
   /** Makes the search index anew from the articles' files. */
   'archive.reindex': declareRequest('read', v.object({ task: s.taskId })).returns<IndexState>(),

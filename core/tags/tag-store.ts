@@ -1,21 +1,14 @@
+import type { ArchiveFiles } from '../archive/yaml-list.ts'
 import { AppError, isAppError } from '../contract/app-error.ts'
-import { LANGUAGES, type Language, type Names } from '../model/language.ts'
 import { TAG_PALETTE, type Tag, type TagId, type TagKind } from '../model/tag.ts'
 import { EMPTY_REGISTRY, withoutTag, withTag } from './edit-registry.ts'
 import { createTagFinder, type TagFinder } from './find-tag.ts'
 import { readRegistry, type RegistryProblem, type TagRegistry } from './read-registry.ts'
 import { createTagId } from './tag-id.ts'
+import { cleanAliases, cleanNames, refuseTakenNames, requireName, type GivenNames } from './tag-names.ts'
 
 /** Name of the registry in the archive's folder. */
 export const TAGS_FILE = 'tags.yaml'
-
-/** The archive's own small files. */
-export interface ArchiveFiles {
-  /** Bytes and version of a file directly in the archive's folder, or null if it is not there. */
-  readonly readFile: (name: string) => Promise<{ readonly bytes: Uint8Array; readonly version: string } | null>
-  /** Saves safely; `version` is the one that the change was made from, null for a new file. Fails with `version-conflict`. */
-  readonly saveFile: (name: string, bytes: Uint8Array, version: string | null) => Promise<unknown>
-}
 
 /** What a caller gives for a new tag. Empty names count as not given. */
 export interface NewTag {
@@ -24,9 +17,6 @@ export interface NewTag {
   readonly aliases?: readonly string[] | undefined
   readonly color?: string | undefined
 }
-
-/** Names as they come from outside. */
-export type GivenNames = { readonly [L in Language]?: string | undefined }
 
 /** What changes; a key that is not there leaves its field alone, an empty text takes it off. */
 export interface TagChanges {
@@ -49,6 +39,8 @@ export interface TagStore extends TagFinder {
   get(id: TagId): Tag | undefined
   /** What is wrong in the file, with lines; empty if nothing. */
   problems(): readonly RegistryProblem[]
+  /** True when the file as a whole cannot be read; then nothing can be written. */
+  isDamaged(): boolean
   /** Fails with `tag-exists` if a tag of the kind has that name already. */
   create(tag: NewTag): Promise<Tag>
   update(id: TagId, changes: TagChanges): Promise<Tag>
@@ -125,6 +117,7 @@ export async function openTagStore(files: ArchiveFiles): Promise<TagStore> {
     list: () => registry.entries.map(({ tag }) => tag),
     get: (id) => tagById.get(id),
     problems: () => registry.problems,
+    isDamaged: () => registry.damaged,
     find: (kind, name) => (finder ??= createTagFinder([...tagById.values()])).find(kind, name),
     create: (tag) => edit((current) => addTag(current, tag)),
     update: (id, changes) => edit((current) => changeTag(current, id, changes)),
@@ -222,36 +215,4 @@ function takeBack(registry: TagRegistry, expected: string, text: string): string
   throw new AppError('version-conflict', 'tags.yaml was changed since; the change cannot be taken back.', {
     file: TAGS_FILE,
   })
-}
-
-function cleanNames(given: GivenNames): Names {
-  const pairs = LANGUAGES.map((language) => [language, cleanText(given[language] ?? '')] as const)
-  return Object.fromEntries(pairs.filter(([, name]) => name !== ''))
-}
-
-function cleanAliases(aliases: readonly string[], names: Names): readonly string[] {
-  const taken = new Set<string>(Object.values(names))
-  return [...new Set(aliases.map(cleanText))].filter((alias) => alias !== '' && !taken.has(alias))
-}
-
-/** One line without odd blanks: names travel through lists, file names and PDF. */
-function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
-}
-
-function requireName(names: Names): void {
-  if (Object.keys(names).length > 0) return
-  throw new AppError('bad-request', 'A tag needs a name in at least one language.', { field: 'names' })
-}
-
-function refuseTakenNames(tags: readonly Tag[], kind: TagKind, names: Names): void {
-  const finder = createTagFinder(tags)
-  for (const name of Object.values(names)) {
-    const present = finder.findSame(kind, name)
-    if (present === undefined) continue
-    throw new AppError('tag-exists', `The tag "${present.id}" has the name "${name}" already.`, {
-      tag: present.id,
-      name,
-    })
-  }
 }

@@ -6,6 +6,7 @@ import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { EmitEvent } from '../contract/event-hub.ts'
 import type { Log } from '../contract/log.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
+import type { TIMELINE_REQUESTS } from '../contract/timeline-requests.ts'
 import { createDocuments, type Documents } from '../documents/create-documents.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createImportHandlers } from '../import/handlers.ts'
@@ -13,6 +14,7 @@ import { createImporter, type Importer } from '../import/importer.ts'
 import type { Intake } from '../import/intake.ts'
 import type { Tag, TagId } from '../model/tag.ts'
 import { createSearchService, type SearchService } from '../search/search-service.ts'
+import { createStoryHandlers } from '../stories/handlers.ts'
 import { createTagHandlers } from '../tags/handlers.ts'
 import { openTagStore, type TagStore } from '../tags/tag-store.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
@@ -174,21 +176,37 @@ async function summaryOf({ archive, search }: Services): Promise<ArchiveSummary>
   }
 }
 
-type FindRequest = 'search.run' | 'search.ids' | 'timeline.read'
+type FindRequest = 'search.run' | 'search.ids' | keyof typeof TIMELINE_REQUESTS
+
+/** Waits until a search sees what was saved, and for programs that ask once, all that there is. */
+function createCatchUp(
+  { search, feed }: Pick<Services, 'search' | 'feed'>,
+  waitForIndex: boolean,
+): () => Promise<void> {
+  return async () => {
+    await feed.settled()
+    if (waitForIndex) await search.ready()
+  }
+}
+
+function createRowMatcher(
+  { search, feed }: Pick<Services, 'search' | 'feed'>,
+  waitForIndex: boolean,
+): SearchService['matchingRows'] {
+  const upToDate = createCatchUp({ search, feed }, waitForIndex)
+  return async (query, filter) => {
+    await upToDate()
+    return search.matchingRows(query, filter)
+  }
+}
 
 /** The requests that find articles. A search made after a save sees what was saved. */
 function createFinder(
   { archive, tags, search, feed }: Pick<Services, 'archive' | 'tags' | 'search' | 'feed'>,
   { settings, waitForIndex }: SessionOptions,
 ): Pick<SessionHandlers, FindRequest> {
-  const upToDate = async (): Promise<void> => {
-    await feed.settled()
-    if (waitForIndex) await search.ready()
-  }
-  const matchingRows: SearchService['matchingRows'] = async (query, filter) => {
-    await upToDate()
-    return search.matchingRows(query, filter)
-  }
+  const upToDate = createCatchUp({ search, feed }, waitForIndex)
+  const matchingRows = createRowMatcher({ search, feed }, waitForIndex)
   return {
     'search.run': async (argument) => {
       await upToDate()
@@ -198,29 +216,29 @@ function createFinder(
       await upToDate()
       return search.ids(argument)
     },
-    'timeline.read': async (argument) => {
-      const { language } = await settings.read()
-      const handlers = createTimelineHandlers({
-        catalog: archive.catalog,
-        matchingRows,
-        tagOf: (id) => tags.get(id),
-        language: () => language,
-      })
-      return handlers['timeline.read'](argument)
-    },
+    ...createTimelineHandlers({
+      catalog: archive.catalog,
+      matchingRows,
+      tagOf: (id) => tags.get(id),
+      language: async () => (await settings.read()).language,
+      files: archive,
+    }),
   }
 }
 
 function createHandlers(services: Services, { tasks, clock, waitForIndex }: SessionOptions): Partial<SessionHandlers> {
   const { archive, tags, search, documents } = services
+  const changes = {
+    catalog: archive.catalog,
+    changeArticles: (...given: Parameters<OpenArchive['changeArticles']>) => archive.changeArticles(...given),
+    putBack: (...given: Parameters<OpenArchive['putBack']>) => archive.putBack(...given),
+    matchingRows: createRowMatcher(services, waitForIndex),
+    tasks,
+  }
   return {
     ...createArticleHandlers({ archive, tasks }),
-    ...createTagHandlers({
-      store: tags,
-      catalog: archive.catalog,
-      changeArticles: (ids, change, context) => archive.changeArticles(ids, change, context),
-      tasks,
-    }),
+    ...createTagHandlers({ ...changes, store: tags, files: archive, readArticle: (id) => archive.readArticle(id) }),
+    ...createStoryHandlers({ ...changes, articleTexts: (ids) => archive.articleTexts(ids) }),
     ...createImportHandlers(() => services.importer, tasks),
     ...createDocumentHandlers({ documents, files: archive, tasks, now: () => clock().getTime() }),
     'archive.summary': () => summaryOf(services),

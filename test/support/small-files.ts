@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../core/contract/app-error.ts'
-import type { ArchiveFiles } from '../../core/tags/tag-store.ts'
+import type { ArchiveFiles } from '../../core/archive/yaml-list.ts'
 
 /** The archive's small files in memory, with the version rule of the real ones. */
 export interface SmallFiles extends ArchiveFiles {

@@ -1,0 +1,132 @@
+import type { Catalog } from '../archive/catalog/catalog.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { ArticleSummary } from '../model/article.ts'
+import { firstDayOf, lastDayOf } from '../model/calendar-day.ts'
+import { TAG_KINDS } from '../model/tag.ts'
+import type { StoryCandidate, StoryProposal } from '../model/story.ts'
+import { dayNumber } from '../model/calendar-units.ts'
+import type { Fingerprint, Fingerprints } from './fingerprints.ts'
+import { countShared } from './shingles.ts'
+
+/** Copies have at least so much of the smaller text in common. */
+const LEAST_SHARE = 0.25
+/** Fewer shared samples may be chance or a phrase that everybody uses. */
+const LEAST_SHARED_SAMPLES = 3
+const LEAST_COSINE = 0.25
+const LEAST_SHARED_KEYS = 2
+/** Translations appear soon. */
+const MOST_DAYS_APART = 14
+const MOST_CANDIDATES = 20
+const MOST_SHOWN_KEYS = 8
+
+/** Articles that may be versions of the given one, best first. Those of its own story are left out. */
+export function findVersions(
+  catalog: Catalog,
+  fingerprints: Fingerprints,
+  article: ArticleSummary,
+): readonly StoryCandidate[] {
+  const own = fingerprints.get(article.id)
+  if (own === undefined) return []
+  const norm = normOf(fingerprints, own, article)
+  const candidates: StoryCandidate[] = []
+  for (const [id, other] of fingerprints.entries()) {
+    if (id === article.id) continue
+    const copy = shareOf(own.sample, other.sample)
+    const summary = catalog.summaryOf(id)
+    if (summary === undefined || (article.story !== '' && summary.story === article.story)) continue
+    if (copy > 0) {
+      candidates.push({ article: summary, how: 'copy', score: copy, share: copy, shared: [] })
+      continue
+    }
+    const translation = compareTranslation(fingerprints, { article, own, norm }, summary, other)
+    if (translation !== null) candidates.push(translation)
+  }
+  return candidates.sort((one, other) => other.score - one.score).slice(0, MOST_CANDIDATES)
+}
+
+/** Share of the smaller text that stands in the other, estimated; 0 below what makes a copy. */
+function shareOf(one: Uint32Array, other: Uint32Array): number {
+  const smaller = Math.min(one.length, other.length)
+  if (smaller < LEAST_SHARED_SAMPLES) return 0
+  const shared = countShared(one, other)
+  const share = shared / smaller
+  return shared >= LEAST_SHARED_SAMPLES && share >= LEAST_SHARE ? share : 0
+}
+
+interface Subject {
+  readonly article: ArticleSummary
+  readonly own: Fingerprint
+  readonly norm: number
+}
+
+function compareTranslation(
+  fingerprints: Fingerprints,
+  { article, own, norm }: Subject,
+  summary: ArticleSummary,
+  other: Fingerprint,
+): StoryCandidate | null {
+  if (summary.language === article.language || !areClose(article, summary)) return null
+  const shared = keysOf(own, article).filter((key) => other.keys.has(key) || tagKeysOf(summary).includes(key))
+  if (shared.length < LEAST_SHARED_KEYS) return null
+  const product = shared.reduce((sum, key) => sum + weightOf(fingerprints, key) ** 2, 0)
+  const score = product / norm / normOf(fingerprints, other, summary)
+  if (score < LEAST_COSINE) return null
+  const telling = shared.filter((key) => !key.startsWith('tag:'))
+  telling.sort((one, two) => weightOf(fingerprints, two) - weightOf(fingerprints, one))
+  return { article: summary, how: 'translation', score, share: null, shared: telling.slice(0, MOST_SHOWN_KEYS) }
+}
+
+/** Tags too are the same in every language. */
+function tagKeysOf(article: ArticleSummary): readonly string[] {
+  return TAG_KINDS.flatMap((kind) => (kind === 'topic' ? [] : article.tags[kind].map((id) => `tag:${id}`)))
+}
+
+function keysOf(fingerprint: Fingerprint, article: ArticleSummary): readonly string[] {
+  return [...fingerprint.keys, ...tagKeysOf(article)]
+}
+
+/** Rare keys say more. A tag says as much as a name that a few articles have. */
+function weightOf(fingerprints: Fingerprints, key: string): number {
+  if (key.startsWith('tag:')) return 1
+  return Math.log(1 + fingerprints.size / Math.max(1, fingerprints.frequencyOf(key)))
+}
+
+function normOf(fingerprints: Fingerprints, fingerprint: Fingerprint, article: ArticleSummary): number {
+  const squares = keysOf(fingerprint, article).reduce((sum, key) => sum + weightOf(fingerprints, key) ** 2, 0)
+  return Math.sqrt(squares) || 1
+}
+
+/** Whether two dates may lie within some days; unknown dates may. */
+function areClose(one: ArticleSummary, other: ArticleSummary): boolean {
+  if (one.published === null || other.published === null) return true
+  const [early, late] =
+    one.published < other.published ? [one.published, other.published] : [other.published, one.published]
+  return dayNumber(firstDayOf(late)) - dayNumber(lastDayOf(early)) <= MOST_DAYS_APART
+}
+
+/** Groups of articles that are not linked yet and may be one story each, largest score first. */
+export function proposeStories(catalog: Catalog, fingerprints: Fingerprints): readonly StoryProposal[] {
+  const groups = new Map<ArticleId, Set<ArticleId>>()
+  const best = new Map<Set<ArticleId>, { how: StoryProposal['how']; score: number }>()
+  for (const [id] of fingerprints.entries()) {
+    const summary = catalog.summaryOf(id)
+    if (summary === undefined || summary.story !== '') continue
+    const [first] = findVersions(catalog, fingerprints, summary)
+    if (first === undefined || first.article.story !== '') continue
+    const group = joinGroups(groups, id, first.article.id)
+    const known = best.get(group)
+    if (known === undefined || first.score > known.score) best.set(group, { how: first.how, score: first.score })
+  }
+  return [...new Set(groups.values())]
+    .map((group) => ({ ids: [...group], how: best.get(group)?.how ?? 'copy', score: best.get(group)?.score ?? 0 }))
+    .sort((one, other) => other.score - one.score)
+}
+
+function joinGroups(groups: Map<ArticleId, Set<ArticleId>>, one: ArticleId, other: ArticleId): Set<ArticleId> {
+  const group = groups.get(one) ?? groups.get(other) ?? new Set<ArticleId>()
+  for (const id of [one, other, ...(groups.get(one) ?? []), ...(groups.get(other) ?? [])]) {
+    group.add(id)
+    groups.set(id, group)
+  }
+  return group
+}

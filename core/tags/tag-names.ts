@@ -1,0 +1,43 @@
+import { AppError } from '../contract/app-error.ts'
+import { LANGUAGES, type Language, type Names } from '../model/language.ts'
+import type { Tag, TagKind } from '../model/tag.ts'
+import { createTagFinder } from './find-tag.ts'
+
+/** Names as they come from outside. */
+export type GivenNames = { readonly [L in Language]?: string | undefined }
+
+/** Names without odd blanks; what is empty is left out. */
+export function cleanNames(given: GivenNames): Names {
+  const pairs = LANGUAGES.map((language) => [language, cleanText(given[language] ?? '')] as const)
+  return Object.fromEntries(pairs.filter(([, name]) => name !== ''))
+}
+
+/** Aliases without odd blanks, each once, and none that is a name already. */
+export function cleanAliases(aliases: readonly string[], names: Names): readonly string[] {
+  const taken = new Set<string>(Object.values(names))
+  return [...new Set(aliases.map(cleanText))].filter((alias) => alias !== '' && !taken.has(alias))
+}
+
+/** One line without odd blanks: names travel through lists, file names and PDF. */
+function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+/** @throws AppError `bad-request` where there is no name at all */
+export function requireName(names: Names): void {
+  if (Object.keys(names).length > 0) return
+  throw new AppError('bad-request', 'A tag needs a name in at least one language.', { field: 'names' })
+}
+
+/** @throws AppError `tag-exists` where a tag of the kind has one of the names */
+export function refuseTakenNames(tags: readonly Tag[], kind: TagKind, names: Names): void {
+  const finder = createTagFinder(tags)
+  for (const name of Object.values(names)) {
+    const present = finder.findSame(kind, name)
+    if (present === undefined) continue
+    throw new AppError('tag-exists', `The tag "${present.id}" has the name "${name}" already.`, {
+      tag: present.id,
+      name,
+    })
+  }
+}
