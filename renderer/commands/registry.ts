@@ -2,10 +2,19 @@ import { exportCommands } from '../features/export-pdf/export-commands.ts'
 import { importCommands } from '../features/import/import-commands.ts'
 import { libraryCommands } from '../features/library/library-commands.ts'
 import { shellCommands } from '../features/shell/shell-commands.ts'
+import { tagCommands } from '../features/tags/tag-commands.ts'
+import { timelineCommands } from '../features/timeline/timeline-commands.ts'
 import type { Command } from './command.ts'
 
 /** Every command of the program. A feature adds its own list here. */
-export const COMMANDS: readonly Command[] = [...shellCommands, ...libraryCommands, ...importCommands, ...exportCommands]
+export const COMMANDS: readonly Command[] = [
+  ...shellCommands,
+  ...libraryCommands,
+  ...importCommands,
+  ...exportCommands,
+  ...timelineCommands,
+  ...tagCommands,
+]
 
 /** The command of an id. Ids are written in code only, so a wrong one is a bug. */
 export function commandById(id: string): Command {

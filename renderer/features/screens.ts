@@ -5,6 +5,7 @@ import { LibraryScreen } from './library/library-screen.tsx'
 /** The screens that exist. All but the library are loaded when first opened. */
 export const SCREEN_COMPONENTS: Partial<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
+  tags: lazy(async () => ({ default: (await import('./tags/tags-screen.tsx')).TagsScreen })),
   timeline: lazy(async () => ({ default: (await import('./timeline/timeline-screen.tsx')).TimelineScreen })),
   import: lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen })),
   edit: lazy(async () => ({ default: (await import('./editor/editor-screen.tsx')).EditorScreen })),

@@ -1,26 +1,11 @@
 import type { ArticleId } from '../../../core/model/article-id.ts'
 import type { TagId } from '../../../core/model/tag.ts'
 import type { CommandContext } from '../../commands/command.ts'
+import { offerUndo } from '../../commands/offer-undo.ts'
 import { notify } from '../../state/toast-store.ts'
-import { errorText } from '../../data/error-text.ts'
 import { startTask } from '../../state/task-store.ts'
-import { claimUndo, rememberUndo } from '../../state/undo-store.ts'
 
 type ActContext = Pick<CommandContext, 'connection' | 'translate'>
-
-/** Shows what a change did, with a way back that works once: from the message or by Ctrl+Z. */
-function offerUndo({ translate }: ActContext, label: string, undo: () => Promise<void>): void {
-  const step = { label, undo }
-  rememberUndo(step)
-  const run = (): void => {
-    if (!claimUndo(step)) return
-    undo().then(
-      () => notify(`${translate('shell.undone')}: ${label}`),
-      (error: unknown) => notify(errorText(error, translate), { tone: 'error' }),
-    )
-  }
-  notify(label, { action: { label: translate('shell.undo'), run } })
-}
 
 function reportFailures({ translate }: ActContext, failed: readonly unknown[]): void {
   if (failed.length > 0) notify(translate('library.bulkFailed', { count: failed.length }), { tone: 'error' })

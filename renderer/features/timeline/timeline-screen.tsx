@@ -11,7 +11,7 @@ import { DensityChart } from './density-chart.tsx'
 import { LaneChart } from './lane-chart.tsx'
 import { TimelineTable } from './timeline-table.tsx'
 import styles from './timeline-screen.module.css'
-import { unitsOf } from './units.ts'
+import { unitsOf, widened } from './units.ts'
 import { changeView, useTimeline, useTimelineView, type TimelineView } from './use-timeline.ts'
 
 /** All years above, the chosen period below: by time, and by lanes. The same numbers stand in a table. */
@@ -89,7 +89,7 @@ function Detail({ timeline, view }: { readonly timeline: Timeline; readonly view
       </>
     )
   }
-  const range = unitsOf({ from: filter.from ?? span.from, to: filter.to ?? span.to }, grain)
+  const range = widened(unitsOf({ from: filter.from ?? span.from, to: filter.to ?? span.to }, grain))
   return (
     <>
       <Remainder timeline={timeline} />

@@ -22,6 +22,15 @@ export function unitsOf({ from, to }: DayRange, grain: Grain): UnitRange {
   return { grain, first: unitOfDay(dayNumber(from), grain), last: unitOfDay(dayNumber(to), grain) }
 }
 
+/** Fewer bars than this would be as wide as a page. */
+const LEAST_SHOWN = 12
+
+/** The range with units added at both ends where it is too short to look at. */
+export function widened(range: UnitRange): UnitRange {
+  const missing = Math.max(0, LEAST_SHOWN - (range.last - range.first + 1))
+  return { ...range, first: range.first - Math.ceil(missing / 2), last: range.last + Math.floor(missing / 2) }
+}
+
 /** The days of one unit. */
 export function daysOf(unit: number, grain: Grain): DayRange {
   return { from: dayText(firstDayOfUnit(unit, grain)), to: dayText(firstDayOfUnit(unit + 1, grain) - 1) }
