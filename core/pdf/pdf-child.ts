@@ -1,5 +1,6 @@
 import { isMainThread, Worker } from 'node:worker_threads'
 import { AppError } from '../contract/app-error.ts'
+import { hearParent, tellParent } from '../processes/parent-channel.ts'
 import type { PdfJob, PdfReply } from './pdf-job.ts'
 import { runJob } from './run-job.ts'
 
@@ -18,15 +19,15 @@ function watchMemory(): void {
 }
 
 function answer(reply: PdfReply): void {
-  process.send?.(reply, () => process.exit(0))
+  // Whoever asked ends this process once it has the reply.
+  void tellParent(reply)
 }
 
 function serve(): void {
   const watcher = new Worker(new URL(import.meta.url))
   watcher.unref()
-  process.once('disconnect', () => process.exit(0))
   // The parent is this program itself and sends exactly one job.
-  process.once('message', (job) => {
+  hearParent((job) => {
     runJob(job as PdfJob).then(answer, (error: unknown) => {
       answer({ kind: 'failed', message: error instanceof AppError ? error.message : String(error) })
     })

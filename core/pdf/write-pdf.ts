@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { AppError, throwIfCancelled } from '../contract/app-error.ts'
-import { entryUrl } from '../processes/entry-url.ts'
+import { launchChild } from '../processes/launch-child.ts'
 import type { PdfJob, PdfReply, TemplateFault } from './pdf-job.ts'
 
 /** Longest time that a document may take, in milliseconds. */
@@ -56,47 +54,32 @@ function faultsError(faults: readonly TemplateFault[]): AppError {
 function askChild(job: PdfJob, options: WritePdfOptions): Promise<PdfReply> {
   const { signal, timeLimitMs = PDF_TIME_LIMIT_MS } = options
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(entryUrl('pdf-child')), [], {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // Typst may not ask the network for packages: whatever it tries ends at a closed port of this computer.
-      env: { ...process.env, ...CLOSED_NETWORK },
-    })
     let reply: PdfReply | undefined
     let stoppedBecause: AppError | undefined
+    const child = launchChild('pdf-child', {
+      onMessage: (message) => {
+        // The child is our own code; its one message is the reply, and with it its work is done.
+        reply = message as PdfReply
+        child.kill()
+      },
+      onExit: (code) => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', cancel)
+        if (stoppedBecause) reject(stoppedBecause)
+        else if (reply) resolve(reply)
+        else if (code === null) reject(failure('The document needs more memory than it may have.'))
+        else reject(failure(`The PDF process ended with code ${String(code)} and no result.`))
+      },
+    })
     const stop = (reason: AppError): void => {
       stoppedBecause ??= reason
-      child.kill('SIGKILL')
+      child.kill()
     }
     const cancel = (): void => stop(new AppError('cancelled', 'The document was cancelled.'))
     const timer = setTimeout(() => {
       stop(failure(`The document took longer than ${String(Math.round(timeLimitMs / 1000))} seconds and was stopped.`))
     }, timeLimitMs)
     signal?.addEventListener('abort', cancel, { once: true })
-    child.once('message', (message) => {
-      // The child is our own code; its one message is the reply.
-      reply = message as PdfReply
-    })
-    child.once('error', (error) => stop(failure(`The PDF process could not be started: ${error.message}`)))
-    child.once('close', (code, killedBy) => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', cancel)
-      if (stoppedBecause) reject(stoppedBecause)
-      else if (reply) resolve(reply)
-      else if (killedBy === 'SIGKILL') reject(failure('The document needs more memory than it may have.'))
-      else reject(failure(`The PDF process ended with code ${String(code)} and no result.`))
-    })
     child.send(job)
   })
-}
-
-const NOWHERE = 'http://127.0.0.1:9'
-const CLOSED_NETWORK = {
-  HTTP_PROXY: NOWHERE,
-  HTTPS_PROXY: NOWHERE,
-  ALL_PROXY: NOWHERE,
-  http_proxy: NOWHERE,
-  https_proxy: NOWHERE,
-  all_proxy: NOWHERE,
-  NO_PROXY: '',
-  no_proxy: '',
 }
