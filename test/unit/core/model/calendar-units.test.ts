@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  automaticGrain,
-  dayNumber,
-  dayText,
-  firstDayOfUnit,
-  unitOfDay,
-} from '../../../../core/model/calendar-units.ts'
+import { automaticGrain, dayNumber, dayText, firstDayOfUnit, unitOfDay } from '../../../../core/model/calendar-units.ts'
 import { GRAINS } from '../../../../core/model/timeline.ts'
 
 const DAY = 86_400_000
