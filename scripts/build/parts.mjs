@@ -9,7 +9,7 @@ export const DIST = join(ROOT, 'dist')
 export const PARTS = {
   renderer: ['renderer', 'core/model', 'core/contract', 'core/translate', 'vite.config.ts', 'package-lock.json'],
   hosts: ['core', 'electron', 'web', 'cli', 'scripts/build', 'package-lock.json'],
-  resources: ['resources', 'scripts/build', 'package-lock.json'],
+  resources: ['resources', 'core/pdf', 'core/documents', 'core/search', 'scripts/build', 'package-lock.json'],
 }
 
 /** Newest change below a path in milliseconds; folders count too, because a deleted file only touches its folder. */
