@@ -7,6 +7,7 @@ const KAZAKH_DIGIT_ROW = 'әіңғүұқөһ'
 const TO_RUSSIAN = keyTable(ENGLISH, RUSSIAN)
 const TO_KAZAKH = keyTable(ENGLISH + ENGLISH_DIGIT_ROW, RUSSIAN + KAZAKH_DIGIT_ROW)
 const TO_ENGLISH = keyTable(RUSSIAN + KAZAKH_DIGIT_ROW, ENGLISH + ENGLISH_DIGIT_ROW)
+const LETTER = /\p{L}/u
 const LATIN = /[a-z]/i
 const CYRILLIC = /[\u0400-\u04ff]/
 
@@ -16,6 +17,7 @@ const CYRILLIC = /[\u0400-\u04ff]/
  */
 export function layoutVariantsOf(word: string): readonly string[] {
   const lower = word.toLowerCase()
+  if (!LETTER.test(lower)) return []
   const variants = new Set<string>()
   if (!CYRILLIC.test(lower)) {
     variants.add(retype(lower, TO_RUSSIAN))

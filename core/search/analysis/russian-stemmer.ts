@@ -2,6 +2,7 @@ import lunr from 'lunr'
 import registerStemmerSupport from 'lunr-languages/lunr.stemmer.support.js'
 import registerRussian from 'lunr-languages/lunr.ru.js'
 import { russianException } from './russian-exceptions.ts'
+import { nominativeOfLikelyNoun, stemListedNoun } from './russian-nouns.ts'
 import { repairRussianStem, repairRussianWord } from './russian-repairs.ts'
 import { stemIrregularVerb } from './russian-verbs.ts'
 
@@ -14,8 +15,9 @@ const snowball = russianStep(lunr)
 export function stemRussian(word: string): string {
   return (
     russianException(word) ??
+    stemListedNoun(word) ??
     stemIrregularVerb(word) ??
-    repairRussianStem(snowball(new lunr.Token(repairRussianWord(word), {})).toString())
+    repairRussianStem(snowball(new lunr.Token(nominativeOfLikelyNoun(repairRussianWord(word)), {})).toString())
   )
 }
 

@@ -1,4 +1,5 @@
 import { LANGUAGES, type ArticleLanguage, type Language } from '../../model/language.ts'
+import { isKazakhNominalRoot } from '../lunr-kk/kazakh-roots.ts'
 import { stemKazakh } from '../lunr-kk/stem-kazakh.ts'
 import { memoise } from './bounded-memo.ts'
 import { stemEnglish } from './english-stemmer.ts'
@@ -34,7 +35,13 @@ export function termsOf(word: string, language: ArticleLanguage): readonly strin
 export function queryTermsOf(word: string): readonly string[] {
   const normalised = normaliseWord(word)
   if (normalised === '') return []
-  return [...new Set(routesInQuery(normalised).map((route) => STEMMERS[route](normalised)))]
+  const terms = routesInQuery(normalised).map((route) => STEMMERS[route](normalised))
+  return [...new Set(terms.filter((term) => !isOtherKazakhWord(term, normalised)))]
+}
+
+/** To Russian rules some Kazakh words are forms of others: бала (child) of бал (honey). Such a reading is left out of a query. */
+function isOtherKazakhWord(term: string, word: string): boolean {
+  return term !== word && isKazakhNominalRoot(word) && isKazakhNominalRoot(term)
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Alphabet } from './alphabet.ts'
 const SOFT_SIGNS = 'ьъ'
 /** Russian surnames take the suffixes of their Kazakh part: Тоқаевтың, Әуезовтің. */
 const SURNAME = /..[ое]в$/
+/** Loan words that lose their soft sign before a suffix, but keep its effect: медаль, медалі. */
+const SOFTENED = /(?:медал|фестивал|модул|магистрал|рол|ансамбл|спектакл|гастрол|парол)$/
 
 /** The sound class (bits) of the last letter that is not a soft or hard sign; 0 for anything that is no Cyrillic letter. */
 export function lastSound(stem: string, alphabet: Alphabet): number {
@@ -39,7 +41,7 @@ function firstHarmony(suffix: string): Harmony {
 }
 
 function lastHarmony(stem: string, alphabet: Alphabet): Harmony {
-  if (SOFT_SIGNS.includes(stem.charAt(stem.length - 1)) || SURNAME.test(stem)) return 'either'
+  if (SOFT_SIGNS.includes(stem.charAt(stem.length - 1)) || SURNAME.test(stem) || SOFTENED.test(stem)) return 'either'
   for (let place = stem.length - 1; place >= 0; place -= 1) {
     const letter = stem.charAt(place)
     if (alphabet.back.includes(letter)) return 'back'

@@ -6,10 +6,20 @@ import { KAZAKH_SUFFIXES, OUTSIDE, type Suffix, type SuffixKind } from './kazakh
 const SHORTEST_INFLECTED = 3
 /** Longer strings are no words: their readings would only cost time. */
 const LONGEST_WORD = 60
-/** -сы with what grows on it, and stems after which its с is more likely the last letter of the stem: серіктес-і, байланыс-ы. */
-const BELONGING = /^с[ыі](?![зң])/
-const ENDS_IN_S_RATHER = /(?:[тд]е|[^шжщ][ыіи])$/
-const COUNTRY = /..стан$/
+/**
+ * Where an unknown stem and a suffix meet, the border may be one letter further on: серіктес-і rather than серікте-сі, журналист-і rather
+ * than журналис-ті. Each row: the suffix, and the ends of stems it is not taken off.
+ */
+const FALSE_BORDERS: readonly (readonly [suffix: RegExp, stem: RegExp])[] = [
+  [/^с[ыі](?![зң])/, /(?:[тд]е|[^шжщ][ыіи])$/],
+  [/^н[ыі]/, /о$/],
+  [/^т[ыі]/, /ис$/],
+  [/^г[ыі]/, /ин$/],
+  [/^ш[ыі]$/, /[ыі]$/],
+  [/^й[дт]/, /[^лдт][ае]$/],
+  [/^[ае][дт][ыі]н?$/, /[^аеёиоуэюяәөүұыі]{2}$/],
+  [/^[ае]т[ыі]н$/, /[^ыі]т$|[пфкқсшщцчхһбвгд]$/],
+]
 
 /** A stem reached by taking suffixes off, and what the innermost of them was. */
 type Reading = {
@@ -63,7 +73,7 @@ function readingsOf(word: string, rules: Rules): Reading[] {
     if (seen.has(mark)) continue
     seen.add(mark)
     readings.push(reading)
-    if (!COUNTRY.test(reading.stem)) pending.push(...shorterReadings(reading, rules))
+    pending.push(...shorterReadings(reading, rules))
   }
   return readings
 }
@@ -93,7 +103,7 @@ function mayStandInside(suffix: Suffix, outer: Reading): boolean {
 function mayLeaveUnknown(rest: string, suffix: Suffix): boolean {
   if (suffix.kind === 'boundNominal' || suffix.kind === 'boundVerbal') return false
   if (rest.length < suffix.minimumStem) return false
-  return !(BELONGING.test(suffix.text) && ENDS_IN_S_RATHER.test(rest))
+  return !FALSE_BORDERS.some(([border, stem]) => border.test(suffix.text) && stem.test(rest))
 }
 
 function fits(rest: string, suffix: Suffix, alphabet: Alphabet): boolean {
@@ -114,7 +124,6 @@ function longestKnownRoot(readings: readonly Reading[], rules: Rules): string | 
 }
 
 function knownRoot({ stem, innermost }: Reading, rules: Rules): string | undefined {
-  if (COUNTRY.test(stem)) return stem
   switch (innermost) {
     case 'none':
       return rules.nominalRoots.has(stem) ? stem : undefined
@@ -131,7 +140,7 @@ function knownRoot({ stem, innermost }: Reading, rules: Rules): string | undefin
 /** What a noun may be that has this stem before an added vowel: кітаб is кітап, халқ is халық, еңбег is еңбек. */
 function spellingsBeforeVowel(stem: string, alphabet: Alphabet): string[] {
   const hard = hardened(stem, alphabet)
-  const spellings = [stem, hard]
+  const spellings = [stem, hard, `${stem}ь`]
   if (isVowel(hard.charAt(hard.length - 1), alphabet) || isVowel(hard.charAt(hard.length - 2), alphabet))
     return spellings
   return [...spellings, ...alphabet.unsteady.map((vowel) => hard.slice(0, -1) + vowel + hard.slice(-1))]
@@ -143,6 +152,8 @@ function spellingsOfVerb(stem: string, alphabet: Alphabet): string[] {
 }
 
 function hardened(stem: string, alphabet: Alphabet): string {
+  // Not in loan words on -нг, where it is never hard: рейтинг, рейтингі.
+  if (stem.endsWith('нг')) return stem
   const hard = alphabet.hardened.get(stem.charAt(stem.length - 1))
   return hard === undefined ? stem : stem.slice(0, -1) + hard
 }
@@ -161,6 +172,7 @@ function shortestUnknown(readings: readonly Reading[]): string {
 
 /** Brings the spellings of an unknown stem together: no unsteady vowel at its end or before its last consonant, and hardened. */
 function keyOf(stem: string, alphabet: Alphabet): string {
+  if (stem.endsWith('ль')) return stem.slice(0, -1)
   const endsUnsteady = alphabet.unsteady.includes(stem.charAt(stem.length - 1))
   const key = hardened(stem.length >= 4 && endsUnsteady ? stem.slice(0, -1) : stem, alphabet)
   const length = key.length
