@@ -6,6 +6,7 @@ import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { formatArticleFile, parseArticleFile, type ArticleFile } from './article-file.ts'
 import { saveAttachments, type NewAttachment } from './attachment-store.ts'
+import { writeConflictCopy } from './conflict-copy.ts'
 import { keepVersion } from './history.ts'
 import { articlePath, shortIdOf } from './layout.ts'
 import { fieldsOf, wellFormed, wellFormedImport } from './well-formed.ts'
@@ -158,13 +159,21 @@ export async function saveArticle(
   return context.queue.run(id, async () => {
     const placed = await readArticleFile(context, id)
     const old = placed.file.article
-    if (old.version !== version) {
-      throw new AppError('version-conflict', `The article ${id} has changed since it was read.`, {
-        id,
-        version: old.version,
-      })
-    }
     const wanted = wellFormed(fieldsOf(fields))
+    if (old.version !== version) {
+      // Somebody else wrote the very same.
+      if (isDeepStrictEqual(wellFormed(fieldsOf(old)), wanted)) return old
+      const conflict = await writeConflictCopy(context, placed.path, placed.file, wanted)
+      throw new AppError(
+        'version-conflict',
+        `The article ${id} has changed since it was read; both versions are kept.`,
+        {
+          id,
+          version: old.version,
+          conflict,
+        },
+      )
+    }
     if (!force) requireBody(old.body, wanted.body, id)
     const article = await rewriteArticle(context, placed, { ...old, ...wanted })
     if (article !== old) notifyArticles(context, [id])

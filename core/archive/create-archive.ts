@@ -30,7 +30,10 @@ export interface CreatedArchive {
 /** Files that systems leave in any folder. */
 const IGNORED_FILES = new Set(['desktop.ini', 'thumbs.db', '.ds_store'])
 
-async function requireRoom(tools: FolderTools, folder: string): Promise<void> {
+/**
+ * @throws AppError `archive-exists` where the folder holds an archive or anything else, `not-a-folder`
+ */
+export async function requireRoom(tools: FolderTools, folder: string): Promise<void> {
   try {
     const entries = await tools.system.list(folder)
     const foreign = entries.filter((entry) => !IGNORED_FILES.has(entry.name.toLowerCase()))

@@ -18,7 +18,22 @@ type ArticleRequest =
   | 'articles.restore'
   | 'articles.trashed'
   | 'articles.settleDoubts'
+  | 'articles.emptyTrash'
+  | 'articles.versions'
+  | 'articles.readVersion'
+  | 'articles.restoreVersion'
+  | 'articles.conflicts'
+  | 'articles.resolveConflict'
+  | 'acts.list'
+  | 'acts.undo'
+  | 'acts.redo'
   | 'archive.rescan'
+  | 'archive.acceptMissing'
+  | 'archive.backup'
+  | 'archive.lastBackup'
+  | 'drafts.save'
+  | 'drafts.list'
+  | 'drafts.discard'
 
 /** Shorter beginnings of an id say too little. */
 const SHORTEST_PREFIX = 4
@@ -38,6 +53,30 @@ export function createArticleHandlers({ archive, tasks }: ArticlePorts): Pick<Re
     'articles.restore': ({ ids, task }) => tasks.run(task, (context) => archive.restoreArticles(ids, context)),
     'articles.trashed': () => archive.trashedArticles(),
     'articles.settleDoubts': ({ ids, fields }) => archive.settleDoubts(ids, fields),
+    'articles.emptyTrash': ({ ids }) => archive.emptyTrash(ids),
+    'articles.versions': ({ id }) => archive.articleVersions(id),
+    'articles.readVersion': ({ id, name }) => archive.readArticleVersion(id, name),
+    'articles.restoreVersion': async ({ id, name }) => ({ article: await archive.restoreArticleVersion(id, name) }),
+    'articles.conflicts': () => archive.conflicts(),
+    'articles.resolveConflict': async ({ id, seen, fields }) => ({
+      article: await archive.resolveConflict(id, seen, fields),
+    }),
+    'acts.list': () => Promise.resolve(archive.acts.list()),
+    'acts.undo': ({ task }) => tasks.run(task, (context) => archive.acts.undo(context)),
+    'acts.redo': ({ task }) => tasks.run(task, (context) => archive.acts.redo(context)),
+    'archive.acceptMissing': ({ task }) =>
+      tasks.run(task, (context) => archive.rescan({ ...context, acceptMissing: true })),
+    'archive.backup': ({ file, task }) => tasks.run(task, (context) => archive.backUp(file, context)),
+    'archive.lastBackup': () => archive.lastBackup(),
+    'drafts.save': async ({ article, version, fields }) => {
+      await archive.drafts.save(article, version, fields)
+      return null
+    },
+    'drafts.list': () => archive.drafts.list(),
+    'drafts.discard': async ({ article }) => {
+      await archive.drafts.discard(article)
+      return null
+    },
     'archive.rescan': ({ task }) => tasks.run(task, (context) => archive.rescan(context)),
   }
 }

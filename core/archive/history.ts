@@ -1,18 +1,9 @@
 import { AppError } from '../contract/app-error.ts'
 import { sha256 } from '../files/sha256.ts'
+import type { ArticleVersion } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveFolder } from './folder.ts'
 import { HISTORY_FOLDER, parseTimeInName, timeInName } from './layout.ts'
-
-/** An old version of an article that was kept. */
-export interface KeptVersion {
-  /** Name of the file in the article's history folder. */
-  readonly name: string
-  /** Time at which it was replaced, ISO 8601 in UTC. */
-  readonly replacedAt: string
-  /** First eight digits of its SHA-256. */
-  readonly hash: string
-}
 
 const NAME_PATTERN = /^(\d{8}T\d{9}Z)-([0-9a-f]{8})\.md$/
 
@@ -34,7 +25,7 @@ export async function keepVersion(folder: ArchiveFolder, id: ArticleId, old: Uin
 }
 
 /** Old versions of an article, newest first. */
-export async function listVersions(folder: ArchiveFolder, id: ArticleId): Promise<readonly KeptVersion[]> {
+export async function listVersions(folder: ArchiveFolder, id: ArticleId): Promise<readonly ArticleVersion[]> {
   const versions = (await folder.list(historyFolder(id))).flatMap(({ name, kind }) => {
     const match = kind === 'file' ? NAME_PATTERN.exec(name) : null
     const time = parseTimeInName(match?.[1] ?? '')

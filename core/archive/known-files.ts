@@ -1,4 +1,5 @@
 import type { ArticleId } from '../model/article-id.ts'
+import { isConflictName } from './conflict-name.ts'
 import { shortIdOf } from './layout.ts'
 
 /** What the archive remembers of one file in `articles/`. */
@@ -84,7 +85,13 @@ export function createKnownFiles(): KnownFiles {
       }
       const main = first.get(file.id)
       if (main === undefined) setFirst(file.id, file.path)
-      else if (main !== file.path) more.set(file.id, [...new Set([...(more.get(file.id) ?? []), file.path])])
+      else if (main !== file.path && isConflictName(main) && !isConflictName(file.path)) {
+        first.set(file.id, file.path)
+        more.set(
+          file.id,
+          [...new Set([...(more.get(file.id) ?? []), main])].filter((path) => path !== file.path),
+        )
+      } else if (main !== file.path) more.set(file.id, [...new Set([...(more.get(file.id) ?? []), file.path])])
     },
     remove(path) {
       const old = files.get(path)

@@ -1,12 +1,14 @@
 import type { TakeLock } from '../files/archive-lock.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
-import type { ArticleConflict, ArticleVersion, BulkChange, TrashedArticle } from '../contract/results.ts'
+import type { ArticleConflict, ArticleVersion, BackupReport, BulkChange, TrashedArticle } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, Attachment } from '../model/article.ts'
 import type { ArchiveContext, ArticlesListener, ReadOnlyReason } from './archive-context.ts'
 import { createActs, restoreVersion, type Acts } from './acts.ts'
 import { parseArticleFile } from './article-file.ts'
+import type { Drafts } from './drafts.ts'
+import { createKeeping, type Keeping } from './keeping.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
 import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
 import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions } from './article-store.ts'
@@ -103,6 +105,12 @@ export interface OpenArchive {
   conflicts(): Promise<readonly ArticleConflict[]>
   /** Ends a conflict: the article gets these fields, every version goes to the history. */
   resolveConflict(id: ArticleId, seen: readonly string[], fields: ArticleFields): Promise<Article>
+  /** What is being typed, kept outside the archive. */
+  readonly drafts: Drafts
+  /** Writes the whole archive into one zip file outside it, and reads it back. */
+  backUp(file: string, options?: JobOptions): Promise<BackupReport>
+  /** Time of the last backup from this computer, ISO 8601 in UTC, or null. */
+  lastBackup(): Promise<string | null>
   /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
   readFile(path: string): Promise<ReadFile | null>
   /** Saves such a file and returns its new version; `version` is the one read before, null for a new file. */
@@ -159,6 +167,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
   return present(context, {
     firstLook: scanned.then(() => undefined),
     begin: () => session.begin(),
+    keeping: createKeeping(context, tools, options.privateFolder),
     close: async () => {
       if (context.changes !== context.cachedChanges) await writeCache()
       await session.end()
@@ -169,6 +178,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
 /** What opening leaves to be waited for and cleaned up. */
 interface Afterwards {
   readonly firstLook: Promise<void>
+  readonly keeping: Keeping
   /** Tries to become the writer, where another process was it before. */
   readonly begin: () => Promise<void>
   /** Called once, when nothing is being written any more. */
@@ -176,7 +186,7 @@ interface Afterwards {
 }
 
 /** The outside of an open archive. */
-function present(context: ArchiveContext, { firstLook, begin, close }: Afterwards): OpenArchive {
+function present(context: ArchiveContext, { firstLook, keeping, begin, close }: Afterwards): OpenArchive {
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
@@ -219,6 +229,9 @@ function present(context: ArchiveContext, { firstLook, begin, close }: Afterward
     acts,
     conflicts: () => listConflicts(context),
     resolveConflict: (id, seen, fields) => acts.record('save', [id], () => resolveConflict(context, id, seen, fields)),
+    drafts: keeping.drafts,
+    backUp: keeping.backUp,
+    lastBackup: keeping.lastBackup,
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     verify: (verified) => verifyArchive(context, verified),

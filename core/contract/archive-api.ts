@@ -6,12 +6,8 @@ import { PAPER_SIZES, PDF_STANDARDS } from '../model/pdf-options.ts'
 import type { SearchPage } from '../model/search-result.ts'
 import type { Settings } from '../model/settings.ts'
 import type {
-  ActSummary,
   ArchiveSummary,
-  ArticleConflict,
   ArticleSaved,
-  ArticleVersion,
-  BackupReport,
   BulkChange,
   DocumentMade,
   IndexState,
@@ -21,6 +17,7 @@ import type {
   WorkspaceStatus,
 } from './results.ts'
 import { documentOrder, type Recipe, type RecipeRun } from './document-order.ts'
+import { KEEPING_REQUESTS } from './keeping-requests.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import * as s from './schemas.ts'
@@ -78,27 +75,6 @@ export const REQUESTS = {
     'write',
     v.object({ ids: s.articleIds, fields: v.array(s.shortText) }),
   ).returns<BulkChange>(),
-
-  /** Removes articles from the trash for good; answers how many there were. */
-  'articles.emptyTrash': declareRequest('write', v.object({ ids: s.articleIds })).returns<number>(),
-  /** Old versions of an article, the latest first. */
-  'articles.versions': declareRequest('read', v.object({ id: s.articleId })).returns<readonly ArticleVersion[]>(),
-  'articles.readVersion': declareRequest('read', v.object({ id: s.articleId, name: s.shortText })).returns<Article>(),
-  'articles.restoreVersion': declareRequest(
-    'write',
-    v.object({ id: s.articleId, name: s.shortText }),
-  ).returns<ArticleSaved>(),
-  /** Articles of which several versions lie in the folder: sync clients and saves over a newer version make them. */
-  'articles.conflicts': declareRequest('read', nothing).returns<readonly ArticleConflict[]>(),
-  /** `seen`: the versions (SHA-256) that were compared; all of them go to the history. */
-  'articles.resolveConflict': declareRequest(
-    'write',
-    v.object({ id: s.articleId, seen: v.pipe(v.array(v.string()), v.maxLength(1_000)), fields: s.articleFields }),
-  ).returns<ArticleSaved>(),
-  /** What was done in this session and can be undone, or done again. */
-  'acts.list': declareRequest('read', nothing).returns<readonly ActSummary[]>(),
-  'acts.undo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
-  'acts.redo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
 
   'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),
   /** All ids of a result in its order, for "select all" and long lists. */
@@ -170,10 +146,7 @@ export const REQUESTS = {
   ).returns<RecipeRun<DocumentMade>>(),
 
   'archive.verify': declareRequest('read', v.object({ task: s.taskId })).returns<VerifyReport>(),
-  /** The user has confirmed that articles whose files are missing were deleted. */
-  'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
-  /** Writes the whole archive into one zip file that a host's dialog or the command line named, and reads it back. */
-  'archive.backup': declareRequest('read', v.object({ file: s.folderPath, task: s.taskId })).returns<BackupReport>(),
+  ...KEEPING_REQUESTS,
   'archive.summary': declareRequest('read', nothing).returns<ArchiveSummary>(),
   /** Makes the search index anew from the articles' files. */
   'archive.reindex': declareRequest('read', v.object({ task: s.taskId })).returns<IndexState>(),

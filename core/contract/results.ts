@@ -1,5 +1,5 @@
 import type { ArticleId } from '../model/article-id.ts'
-import type { Article, ArticleSummary } from '../model/article.ts'
+import type { Article, ArticleFields, ArticleSummary } from '../model/article.ts'
 import type { PartialDay } from '../model/calendar-day.ts'
 import type { Language } from '../model/language.ts'
 import type { Tag } from '../model/tag.ts'
@@ -50,6 +50,42 @@ export interface BulkChange {
   readonly failed: readonly { readonly id: ArticleId; readonly code: string; readonly message: string }[]
 }
 
+/** An old version of an article that was kept. */
+export interface ArticleVersion {
+  /** Names the version in further requests. */
+  readonly name: string
+  /** Time at which it was replaced, ISO 8601 in UTC. */
+  readonly replacedAt: string
+  /** First eight digits of its SHA-256. */
+  readonly hash: string
+}
+
+export const ACT_KINDS = ['create', 'save', 'change', 'trash', 'restore', 'version'] as const
+export type ActKind = (typeof ACT_KINDS)[number]
+
+/** Something that was done in this session and can be undone, or done again. */
+export interface ActSummary {
+  readonly act: string
+  readonly kind: ActKind
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly articles: number
+  readonly undone: boolean
+}
+
+/** One of several files that hold the same article. */
+export interface ConflictVersion {
+  /** Path in the archive, to be shown. */
+  readonly file: string
+  readonly article: Article
+}
+
+/** An article of which several versions lie in the folder; the first is the one that the archive shows. */
+export interface ArticleConflict {
+  readonly id: ArticleId
+  readonly versions: readonly ConflictVersion[]
+}
+
 export interface TrashedArticle {
   readonly article: ArticleSummary
   /** Time of the deletion, ISO 8601 in UTC. */
@@ -97,6 +133,31 @@ export const PROBLEM_KINDS = [
   'index-incomplete',
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
+/** What was being typed when the program ended, or is being typed now. */
+export interface DraftSummary {
+  /** Null: an article that was not saved yet. */
+  readonly article: ArticleId | null
+  /** Version that the edit began from; empty for a new article. */
+  readonly version: string
+  /** True where the article has changed since the edit began. */
+  readonly outdated: boolean
+  readonly fields: ArticleFields
+  /** ISO 8601 in UTC. */
+  readonly savedAt: string
+}
+
+/** What a backup or a restore wrote; every file was read back and compared. */
+export interface BackupReport {
+  /** Absolute path of the zip file, or of the folder restored to. */
+  readonly path: string
+  readonly articles: number
+  readonly files: number
+  /** Bytes of all files, before compression. */
+  readonly bytes: number
+  /** SHA-256 of the manifest, to be printed with the date. */
+  readonly checksum: string
+}
 
 export interface VerifyReport {
   readonly articles: number

@@ -57,6 +57,9 @@ export const articleFields = v.object({
   body: longText,
 })
 
+/** What is being typed: a draft may have no title yet. */
+export const draftFields = v.object({ ...articleFields.entries, title: v.pipe(v.string(), v.maxLength(2_000)) })
+
 export const articleFilter = v.object({
   from: v.nullable(wholeDay),
   to: v.nullable(wholeDay),

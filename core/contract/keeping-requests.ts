@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import type { Article } from '../model/article.ts'
+import { declareRequest, type RequestDeclaration } from './request.ts'
+import type {
+  ActSummary,
+  ArticleConflict,
+  ArticleSaved,
+  ArticleVersion,
+  BackupReport,
+  BulkChange,
+  DraftSummary,
+} from './results.ts'
+import * as s from './schemas.ts'
+
+const nothing = v.object({})
+
+/** Requests that keep articles from being lost: old versions, conflicts, undo, drafts, backup. */
+export const KEEPING_REQUESTS = {
+  /** Removes articles from the trash for good; answers how many there were. */
+  'articles.emptyTrash': declareRequest('write', v.object({ ids: s.articleIds })).returns<number>(),
+  /** Old versions of an article, the latest first. */
+  'articles.versions': declareRequest('read', v.object({ id: s.articleId })).returns<readonly ArticleVersion[]>(),
+  'articles.readVersion': declareRequest('read', v.object({ id: s.articleId, name: s.shortText })).returns<Article>(),
+  'articles.restoreVersion': declareRequest(
+    'write',
+    v.object({ id: s.articleId, name: s.shortText }),
+  ).returns<ArticleSaved>(),
+  /** Articles of which several versions lie in the folder: sync clients and saves over a newer version make them. */
+  'articles.conflicts': declareRequest('read', nothing).returns<readonly ArticleConflict[]>(),
+  /** `seen`: the versions (SHA-256) that were compared; all of them go to the history. */
+  'articles.resolveConflict': declareRequest(
+    'write',
+    v.object({ id: s.articleId, seen: v.pipe(v.array(v.string()), v.maxLength(1_000)), fields: s.articleFields }),
+  ).returns<ArticleSaved>(),
+  /** What was done in this session and can be undone, or done again. */
+  'acts.list': declareRequest('read', nothing).returns<readonly ActSummary[]>(),
+  'acts.undo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
+  'acts.redo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
+  /** The user has confirmed that articles whose files are missing were deleted. */
+  'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
+  /** Writes the whole archive into one zip file that a host's dialog or the command line named, and reads it back. */
+  'archive.backup': declareRequest('read', v.object({ file: s.folderPath, task: s.taskId })).returns<BackupReport>(),
+  /** Time of the last backup, ISO 8601 in UTC, or null where none was made on this computer. */
+  'archive.lastBackup': declareRequest('read', nothing).returns<string | null>(),
+
+  /** Keeps what is being typed, every few seconds, outside the archive. `article` null: a new article. */
+  'drafts.save': declareRequest(
+    'read',
+    v.object({ article: v.nullable(s.articleId), version: v.string(), fields: s.draftFields }),
+  ).returns<null>(),
+  /** Drafts that differ from what is in the archive, the latest first. */
+  'drafts.list': declareRequest('read', nothing).returns<readonly DraftSummary[]>(),
+  'drafts.discard': declareRequest('read', v.object({ article: v.nullable(s.articleId) })).returns<null>(),
+} as const satisfies Record<string, RequestDeclaration>
