@@ -10,10 +10,19 @@ import { countShared } from './shingles.ts'
 
 /** Copies have at least so much of the smaller text in common. */
 const LEAST_SHARE = 0.25
+/** Where names and numbers cannot tell, more of the text must be the same. */
+const LEAST_SHARE_ALONE = 0.5
+/** Copies have the same names and numbers: texts written from one pattern have not. By weight, of the text with fewer. */
+const LEAST_SAME_KEYS = 0.5
+const LEAST_TELLING_KEYS = 2
 /** Fewer shared samples may be chance or a phrase that everybody uses. */
 const LEAST_SHARED_SAMPLES = 3
+const LEAST_SURE_SAMPLES = 2
+const SURE_SHARE = 0.6
 const LEAST_COSINE = 0.25
 const LEAST_SHARED_KEYS = 2
+/** Of the score of the best translation into the same language. */
+const LEAST_OF_BEST = 0.8
 /** Translations appear soon. */
 const MOST_DAYS_APART = 14
 const MOST_CANDIDATES = 20
@@ -31,7 +40,7 @@ export function findVersions(
   const candidates: StoryCandidate[] = []
   for (const [id, other] of fingerprints.entries()) {
     if (id === article.id) continue
-    const copy = shareOf(own.sample, other.sample)
+    const copy = copyShare(fingerprints, own, other)
     const summary = catalog.summaryOf(id)
     if (summary === undefined || (article.story !== '' && summary.story === article.story)) continue
     if (copy > 0) {
@@ -41,16 +50,51 @@ export function findVersions(
     const translation = compareTranslation(fingerprints, { article, own, norm }, summary, other)
     if (translation !== null) candidates.push(translation)
   }
-  return candidates.sort((one, other) => other.score - one.score).slice(0, MOST_CANDIDATES)
+  const ordered = candidates.sort((one, other) => other.score - one.score)
+  return withoutFarSeconds(ordered).slice(0, MOST_CANDIDATES)
+}
+
+/** An item has one translation per language, or several that are nearly as alike; others only share some names. */
+function withoutFarSeconds(ordered: readonly StoryCandidate[]): readonly StoryCandidate[] {
+  const best = new Map<string, number>()
+  return ordered.filter(({ how, article, score }) => {
+    if (how === 'copy') return true
+    const top = best.get(article.language) ?? score
+    best.set(article.language, top)
+    return score >= top * LEAST_OF_BEST
+  })
 }
 
 /** Share of the smaller text that stands in the other, estimated; 0 below what makes a copy. */
-function shareOf(one: Uint32Array, other: Uint32Array): number {
-  const smaller = Math.min(one.length, other.length)
-  if (smaller < LEAST_SHARED_SAMPLES) return 0
-  const shared = countShared(one, other)
+function copyShare(fingerprints: Fingerprints, one: Fingerprint, other: Fingerprint): number {
+  const smaller = Math.min(one.sample.length, other.sample.length)
+  const shared = countShared(one.sample, other.sample)
   const share = shared / smaller
-  return shared >= LEAST_SHARED_SAMPLES && share >= LEAST_SHARE ? share : 0
+  const enough = share >= SURE_SHARE ? LEAST_SURE_SAMPLES : LEAST_SHARED_SAMPLES
+  if (shared < enough || share < LEAST_SHARE) return 0
+  const names = shareOfKeys(fingerprints, one, other, (key) => !key.startsWith('#'))
+  const numbers = shareOfKeys(fingerprints, one, other, (key) => key.startsWith('#'))
+  if (names === null && numbers === null) return share >= LEAST_SHARE_ALONE ? share : 0
+  return (names ?? 1) >= LEAST_SAME_KEYS && (numbers ?? 1) >= LEAST_SAME_KEYS ? share : 0
+}
+
+/** Share, by weight, of the keys of the text with fewer of them that the other has too; null where there are hardly any. */
+function shareOfKeys(
+  fingerprints: Fingerprints,
+  one: Fingerprint,
+  other: Fingerprint,
+  isWanted: (key: string) => boolean,
+): number | null {
+  const [keys, others] = [[...one.keys].filter(isWanted), [...other.keys].filter(isWanted)]
+  const [few, many] = keys.length < others.length ? [keys, other.keys] : [others, one.keys]
+  if (few.length < LEAST_TELLING_KEYS) return null
+  let [all, shared] = [0, 0]
+  for (const key of few) {
+    const weight = weightOf(fingerprints, key)
+    all += weight
+    if (many.has(key)) shared += weight
+  }
+  return shared / all
 }
 
 interface Subject {
@@ -111,8 +155,8 @@ export function proposeStories(catalog: Catalog, fingerprints: Fingerprints): re
   for (const [id] of fingerprints.entries()) {
     const summary = catalog.summaryOf(id)
     if (summary === undefined || summary.story !== '') continue
-    const [first] = findVersions(catalog, fingerprints, summary)
-    if (first === undefined || first.article.story !== '') continue
+    const first = findVersions(catalog, fingerprints, summary).find(({ article }) => article.story === '')
+    if (first === undefined) continue
     const group = joinGroups(groups, id, first.article.id)
     const known = best.get(group)
     if (known === undefined || first.score > known.score) best.set(group, { how: first.how, score: first.score })

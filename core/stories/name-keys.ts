@@ -1,3 +1,4 @@
+import { latinNameKey } from '../tags/name-key.ts'
 import { textPartsOf, type TextPart } from '../tags/text-words.ts'
 import { skeletonOf } from '../tags/word-forms.ts'
 
@@ -50,5 +51,7 @@ function namesInside(parts: readonly TextPart[]): ReadonlySet<string> {
 function keyOf(word: string): string | null {
   if (word.length < SHORTEST_NAME || /\d/u.test(word)) return null
   const key = skeletonOf(word).slice(0, KEY_LENGTH)
-  return key.length >= SHORTEST_KEY ? key : null
+  if (key.length >= SHORTEST_KEY) return key
+  // A name of few consonants: its vowels must do.
+  return `~${latinNameKey(word).slice(0, KEY_LENGTH)}`
 }

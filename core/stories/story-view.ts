@@ -68,9 +68,10 @@ export function viewStory(
   const ordered = inOrder(members)
   const [first] = ordered
   if (first === undefined) throw new AppError('not-found', `There is no story "${id}".`, { story: id })
-  const earliest = [...members]
-    .filter(({ published }) => published !== null)
-    .sort((one, other) => compareText(one.published ?? '', other.published ?? ''))[0]
+  // Who was first can be told only among dates known to the day.
+  const [earliest] = members
+    .filter(({ published }) => published !== null && precisionOf(published) === 'day')
+    .sort((one, other) => compareText(one.published ?? '', other.published ?? ''))
   const releases = ordered.filter(({ kind }) => kind === 'own')
   return {
     id,

@@ -28,7 +28,8 @@ export function fakeArchive(
   const history = new Map([...current.values()].map((summary) => [summary.version, summary]))
   const failing = new Set<ArticleId>()
   let clock = 0
-  const live = (): Catalog => catalogOf([...current.values()])
+  let built: Catalog | null = null
+  const live = (): Catalog => (built ??= catalogOf([...current.values()]))
   // A property that is read anew each time, as the real catalog changes in place.
   const catalog = new Proxy({} as Catalog, { get: (_target, key) => Reflect.get(live(), key) as unknown })
   const articleOf = (summary: ArticleSummary): Article => ({
@@ -41,6 +42,7 @@ export function fakeArchive(
     imported: null,
   })
   const store = (summary: ArticleSummary): void => {
+    built = null
     current.set(summary.id, summary)
     history.set(summary.version, summary)
   }
