@@ -1,0 +1,81 @@
+import { link, mkdir, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { nodeFileSystem } from '../../../../core/files/node-file-system.ts'
+import { checkRelativePath, isInside, resolveInside } from '../../../../core/files/safe-path.ts'
+import { isAppError } from '../../../../core/contract/app-error.ts'
+import { hostileNames } from '../../../support/hostile-names.ts'
+import { makeTempDir } from '../../../support/temp-dir.ts'
+
+const resolvedOrRefused = async (root: string, name: string): Promise<string | null> => {
+  try {
+    return await resolveInside(nodeFileSystem, root, name)
+  } catch (error) {
+    if (isAppError(error, 'unsafe-name')) return null
+    // A name longer than the disk allows is no way out either.
+    if (error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG') return null
+    throw error
+  }
+}
+
+describe('resolveInside', () => {
+  it('leads no hostile name out of the archive', async () => {
+    const root = await makeTempDir()
+    let refused = 0
+    for (const name of hostileNames()) {
+      const path = await resolvedOrRefused(root, name)
+      if (path === null) refused += 1
+      else expect(isInside(root, path), JSON.stringify(name)).toBe(true)
+    }
+    expect(hostileNames().length).toBeGreaterThan(500)
+    expect(refused).toBeGreaterThan(300)
+  })
+
+  it('takes ordinary names in all three alphabets', () => {
+    for (const name of [
+      'tags.yaml',
+      'articles/2025/2025-10-31-forum-1jbg3x6w.md',
+      'attachments/1jbg3x6w/Қаулы (көшірме).docx',
+    ]) {
+      expect(checkRelativePath(name)).toBe(name)
+    }
+  })
+
+  it('refuses links on the way, links at the end, and files with a second name', async () => {
+    const [root, outside] = [await makeTempDir(), await makeTempDir()]
+    await writeFile(join(outside, 'secret.md'), 'secret')
+    await mkdir(join(root, 'articles'))
+    await symlink(outside, join(root, 'articles/linked'))
+    await symlink(join(outside, 'secret.md'), join(root, 'articles/a.md'))
+    await link(join(outside, 'secret.md'), join(root, 'articles/b.md'))
+    await symlink(join(root, 'articles'), join(root, 'inner'))
+    for (const name of [
+      'articles/linked/secret.md',
+      'articles/linked/new/deep.md',
+      'articles/a.md',
+      'articles/b.md',
+      'inner/x.md',
+    ]) {
+      expect(await resolvedOrRefused(root, name), name).toBeNull()
+    }
+  })
+
+  it('is not led out when a folder is swapped for a link again and again', async () => {
+    const [root, outside] = [await makeTempDir(), await makeTempDir()]
+    await writeFile(join(outside, 'x.md'), 'outside')
+    await mkdir(join(root, 'a'))
+    await writeFile(join(root, 'a/x.md'), 'inside')
+    for (let race = 0; race < 200; race += 1) {
+      const swapping = (async () => {
+        await rename(join(root, 'a'), join(root, 'b'))
+        await symlink(outside, join(root, 'a'))
+        await rm(join(root, 'a'))
+        await rename(join(root, 'b'), join(root, 'a'))
+      })()
+      const path = await resolvedOrRefused(root, 'a/x.md')
+      await swapping
+      if (path !== null) expect(await realpath(path)).toBe(join(root, 'a/x.md'))
+    }
+    expect(await readdir(outside)).toEqual(['x.md'])
+  })
+})
