@@ -1,8 +1,7 @@
-import type { Language } from '../../model/language.ts'
 import { KAZAKH_STOP_WORDS } from '../lunr-kk/stop-words.ts'
 
 /** English function words. */
-export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
+const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a an and are as at be been being but by can could did do does for from had has have he her hers him his how i if in into ' +
     "is it it's its me my nor not of on or our ours she should so than that the their theirs them then there these they this " +
@@ -11,7 +10,7 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** Russian function words: prepositions, conjunctions, particles and pronouns; no nouns, numerals or adverbs of content. */
-export const RUSSIAN_STOP_WORDS: ReadonlySet<string> = new Set(
+const RUSSIAN_STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'а без более бы был была были было быть в вам вами вас весь во вот все всего всей всем всеми всех вы да для до его ее ей ' +
     'ему если есть еще же за и из изо или им ими их к как какая какие какой ко когда которая которого которой котором ' +
@@ -21,13 +20,13 @@ export const RUSSIAN_STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: ENGLISH_STOP_WORDS,
-  ru: RUSSIAN_STOP_WORDS,
-  kk: KAZAKH_STOP_WORDS,
-}
+const KAZAKH_LETTER = /[әіңғүұқөһ]/
 
-/** Whether a normalised word is a function word of the language. */
-export function isStopWordOf(word: string, language: Language): boolean {
-  return STOP_WORDS[language].has(word)
-}
+/** The stop words of a Kazakh article. */
+export const KAZAKH_ARTICLE_STOP_WORDS: ReadonlySet<string> = ENGLISH_STOP_WORDS.union(KAZAKH_STOP_WORDS)
+/** The stop words of all other articles, where only words with Kazakh letters are read as Kazakh. */
+export const OTHER_ARTICLE_STOP_WORDS: ReadonlySet<string> = ENGLISH_STOP_WORDS.union(RUSSIAN_STOP_WORDS).union(
+  new Set([...KAZAKH_STOP_WORDS].filter((word) => KAZAKH_LETTER.test(word))),
+)
+/** The stop words of a query, whose language is not known. */
+export const ANY_STOP_WORDS: ReadonlySet<string> = OTHER_ARTICLE_STOP_WORDS.union(KAZAKH_STOP_WORDS)

@@ -1,26 +1,30 @@
-import { LANGUAGES, type ArticleLanguage, type Language } from '../../model/language.ts'
+import type { ArticleLanguage } from '../../model/language.ts'
 import { isKazakhNominalRoot } from '../lunr-kk/kazakh-roots.ts'
 import { stemKazakh } from '../lunr-kk/stem-kazakh.ts'
 import { memoise } from './bounded-memo.ts'
 import { stemEnglish } from './english-stemmer.ts'
 import { routeInArticle, routesInQuery, type StemmerRoute } from './route.ts'
 import { stemRussian } from './russian-stemmer.ts'
-import { isStopWordOf } from './stop-words.ts'
+import { ANY_STOP_WORDS, KAZAKH_ARTICLE_STOP_WORDS, OTHER_ARTICLE_STOP_WORDS } from './stop-words.ts'
 import { normaliseWord } from './tokenise.ts'
 
-/** Terms remembered per language. 100,000 articles hold 400,000 different words, but a few thousand make up most of the text. */
+/** Terms remembered per kind of article. 100,000 articles hold 400,000 different words, but a few thousand make up most of the text. */
 const MEMO_LIMIT = 150_000
 
 const STEMMERS: Readonly<Record<StemmerRoute, (word: string) => string>> = {
-  en: memoise(stemEnglish, MEMO_LIMIT),
-  ru: memoise(stemRussian, MEMO_LIMIT),
-  kk: memoise(stemKazakh, MEMO_LIMIT),
+  en: stemEnglish,
+  ru: stemRussian,
+  kk: stemKazakh,
   none: (word) => word,
 }
 
+/** Terms of articles by the only thing about their language that matters: whether Cyrillic words are Kazakh. */
+const termInKazakhArticle = memoise((word) => STEMMERS[routeInArticle(word, 'kk')](word), MEMO_LIMIT)
+const termInOtherArticle = memoise((word) => STEMMERS[routeInArticle(word, 'ru')](word), MEMO_LIMIT)
+
 /** The term of one normalised word of an article, stop word or not. */
 export function termOf(word: string, language: ArticleLanguage): string {
-  return STEMMERS[routeInArticle(word, language)](word)
+  return language === 'kk' ? termInKazakhArticle(word) : termInOtherArticle(word)
 }
 
 /** What the index holds of one normalised word of an article: its term, or nothing for a stop word. */
@@ -49,10 +53,6 @@ function isOtherKazakhWord(term: string, word: string): boolean {
  * it is one in any language it may belong to, as asked for the words of a query.
  */
 export function isStopWord(word: string, language?: ArticleLanguage): boolean {
-  const routes = language === undefined ? routesInQuery(word) : [routeInArticle(word, language)]
-  return routes.some((route) => isLanguage(route) && isStopWordOf(word, route))
-}
-
-function isLanguage(route: StemmerRoute): route is Language {
-  return LANGUAGES.some((language) => language === route)
+  if (language === undefined) return ANY_STOP_WORDS.has(word)
+  return (language === 'kk' ? KAZAKH_ARTICLE_STOP_WORDS : OTHER_ARTICLE_STOP_WORDS).has(word)
 }

@@ -13,26 +13,18 @@ export function lastSound(stem: string, alphabet: Alphabet): number {
   return alphabet.soundOfLetter.get(stem.charAt(place)) ?? 0
 }
 
-/** Whether there is a vowel in the stem: nothing else is one. */
-export function hasVowel(stem: string, alphabet: Alphabet): boolean {
-  for (const letter of stem) if (alphabet.vowels.includes(letter)) return true
-  return false
+/** The place of the first vowel; the length of the word if it has none. */
+export function firstVowel(word: string, alphabet: Alphabet): number {
+  let place = 0
+  while (place < word.length && !alphabet.vowels.includes(word.charAt(place))) place += 1
+  return place
 }
 
-/**
- * Whether a suffix may follow a stem by vowel harmony: not one of back and one of front vowels. Letters of loan words (и у ю я э ё)
- * and a soft sign at the end agree with both.
- */
-export function inHarmony(stem: string, suffix: string, alphabet: Alphabet): boolean {
-  const wanted = firstHarmony(suffix)
-  const given = lastHarmony(stem, alphabet)
-  return wanted === 'either' || given === 'either' || wanted === given
-}
+/** Whether vowels are of the back or the front of the mouth; letters of loan words (и у ю я э ё) agree with both. */
+export type Harmony = 'back' | 'front' | 'either'
 
-type Harmony = 'back' | 'front' | 'either'
-
-/** Suffixes are told by their plain vowels in every alphabet: а and ы are back, е and і front. */
-function firstHarmony(suffix: string): Harmony {
+/** The harmony of a suffix in Kazakh letters, told by its plain vowels: а and ы are back, е and і front. */
+export function harmonyOfSuffix(suffix: string): Harmony {
   for (const letter of suffix) {
     if (letter === 'а' || letter === 'ы') return 'back'
     if (letter === 'е' || letter === 'і') return 'front'
@@ -40,7 +32,8 @@ function firstHarmony(suffix: string): Harmony {
   return 'either'
 }
 
-function lastHarmony(stem: string, alphabet: Alphabet): Harmony {
+/** The harmony that a stem asks of a suffix: that of its last vowel. */
+export function harmonyOfStem(stem: string, alphabet: Alphabet): Harmony {
   if (SOFT_SIGNS.includes(stem.charAt(stem.length - 1)) || SURNAME.test(stem) || SOFTENED.test(stem)) return 'either'
   for (let place = stem.length - 1; place >= 0; place -= 1) {
     const letter = stem.charAt(place)

@@ -1,26 +1,13 @@
 import type { Alphabet } from './alphabet.ts'
-import { hasVowel, inHarmony, lastSound } from './harmony.ts'
+import { falseBordersOf } from './false-borders.ts'
+import { firstVowel, harmonyOfStem, harmonyOfSuffix, lastSound, type Harmony } from './harmony.ts'
 import { NOMINAL_ROOTS, VERBAL_ROOTS } from './kazakh-roots.ts'
 import { KAZAKH_SUFFIXES, OUTSIDE, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
+import { buildSuffixTrie, type SuffixTrie } from './suffix-trie.ts'
 
 const SHORTEST_INFLECTED = 3
 /** Longer strings are no words: their readings would only cost time. */
 const LONGEST_WORD = 60
-/**
- * Where an unknown stem and a suffix meet, the border may be one letter further on: серіктес-і rather than серікте-сі, журналист-і rather
- * than журналис-ті. Each row: the suffix, and the ends of stems it is not taken off.
- */
-const FALSE_BORDERS: readonly (readonly [suffix: RegExp, stem: RegExp])[] = [
-  [/^с[ыі](?![зң])/, /(?:[тд]е|[^шжщ][ыіи])$/],
-  [/^н[ыі]/, /о$/],
-  [/^т[ыі]/, /ис$/],
-  [/^г[ыі]/, /ин$/],
-  [/^ш[ыі]$/, /[ыі]$/],
-  [/^й[дт]/, /[^лдт][ае]$/],
-  [/^[ае][дт][ыі]н?$/, /[^аеёиоуэюяәөүұыі]{2}$/],
-  [/^[ае]т[ыі]н$/, /[^ыі]т$|[пфкқсшщцчхһбвгд]$/],
-]
-
 /** A stem reached by taking suffixes off, and what the innermost of them was. */
 type Reading = {
   readonly stem: string
@@ -31,11 +18,17 @@ type Reading = {
   readonly unknownAllowed: boolean
 }
 
+/** A suffix in the alphabet of the rules, with what does not change from word to word. */
+type PreparedSuffix = Suffix & {
+  readonly written: string
+  readonly harmony: Harmony
+  readonly falseBorders: readonly RegExp[]
+}
+
 /** The tables of the rules in one alphabet. */
 type Rules = {
   readonly alphabet: Alphabet
-  readonly suffixes: ReadonlyMap<string, readonly Suffix[]>
-  readonly longestSuffix: number
+  readonly suffixes: SuffixTrie<PreparedSuffix>
   readonly nominalRoots: ReadonlySet<string>
   readonly verbalRoots: ReadonlySet<string>
 }
@@ -54,44 +47,71 @@ export function createStemmer(alphabet: Alphabet): (word: string) => string {
 }
 
 function rulesFor(alphabet: Alphabet): Rules {
-  const suffixes = KAZAKH_SUFFIXES.map((suffix) => ({ ...suffix, written: alphabet.spell(suffix.text) }))
+  const suffixes = KAZAKH_SUFFIXES.map((suffix) => ({
+    ...suffix,
+    written: alphabet.spell(suffix.text),
+    harmony: suffix.harmonic ? harmonyOfSuffix(suffix.text) : 'either',
+    falseBorders: falseBordersOf(suffix.text),
+  }))
   return {
     alphabet,
-    suffixes: Map.groupBy(suffixes, (suffix) => suffix.written),
-    longestSuffix: Math.max(...suffixes.map((suffix) => suffix.written.length)),
+    suffixes: buildSuffixTrie(suffixes, (suffix) => suffix.written),
     nominalRoots: new Set([...NOMINAL_ROOTS].map(alphabet.spell)),
     verbalRoots: new Set([...VERBAL_ROOTS].map(alphabet.spell)),
   }
 }
 
 function readingsOf(word: string, rules: Rules): Reading[] {
-  const readings: Reading[] = []
-  const seen = new Set<string>()
-  const pending: Reading[] = [{ stem: word, innermost: 'none', below: OUTSIDE, unknownAllowed: true }]
-  for (let reading = pending.pop(); reading !== undefined; reading = pending.pop()) {
-    const mark = `${reading.stem} ${reading.innermost} ${reading.below} ${reading.unknownAllowed}`
-    if (seen.has(mark)) continue
-    seen.add(mark)
-    readings.push(reading)
-    pending.push(...shorterReadings(reading, rules))
+  const readings: Reading[] = [{ stem: word, innermost: 'none', below: OUTSIDE, unknownAllowed: true }]
+  const shortest = Math.max(2, firstVowel(word, rules.alphabet) + 1)
+  for (let place = 0; place < readings.length; place += 1) {
+    const reading = readings[place]
+    if (reading !== undefined) addShorterReadings(reading, shortest, rules, readings)
   }
   return readings
 }
 
-function shorterReadings(reading: Reading, rules: Rules): Reading[] {
-  const shorter: Reading[] = []
+/** Walks the trie from the end of the stem, as long as enough of the stem is left over. */
+function addShorterReadings(reading: Reading, shortest: number, rules: Rules, readings: Reading[]): void {
   const { stem } = reading
-  for (let length = 1; length <= rules.longestSuffix && length <= stem.length - 2; length += 1) {
-    const suffixes = rules.suffixes.get(stem.slice(stem.length - length))
-    if (suffixes === undefined) continue
-    const rest = stem.slice(0, stem.length - length)
-    for (const suffix of suffixes) {
-      if (!mayStandInside(suffix, reading) || !fits(rest, suffix, rules.alphabet)) continue
-      const unknownAllowed = reading.unknownAllowed && mayLeaveUnknown(rest, suffix)
-      shorter.push({ stem: rest, innermost: suffix.kind, below: suffix.insideBelow, unknownAllowed })
+  let node = rules.suffixes.before.get(stem.charAt(stem.length - 1))
+  for (let length = stem.length - 1; node !== undefined && length >= shortest; length -= 1) {
+    if (node.suffixes.length > 0) {
+      const rest = stem.slice(0, length)
+      const sound = lastSound(rest, rules.alphabet)
+      const harmony = harmonyOfStem(rest, rules.alphabet)
+      for (const suffix of node.suffixes) {
+        if ((sound & suffix.after) === 0 || !agree(harmony, suffix.harmony) || !mayStandInside(suffix, reading))
+          continue
+        addReading(readings, {
+          stem: rest,
+          innermost: suffix.kind,
+          below: suffix.insideBelow,
+          unknownAllowed: reading.unknownAllowed && mayLeaveUnknown(rest, suffix),
+        })
+      }
+    }
+    node = node.before.get(stem.charAt(length - 1))
+  }
+}
+
+/** Readings are few, so that a search among them costs less than a set of them. */
+function addReading(readings: Reading[], added: Reading): void {
+  for (const known of readings) {
+    if (
+      known.stem.length === added.stem.length &&
+      known.innermost === added.innermost &&
+      known.below === added.below &&
+      known.unknownAllowed === added.unknownAllowed
+    ) {
+      return
     }
   }
-  return shorter
+  readings.push(added)
+}
+
+function agree(stem: Harmony, suffix: Harmony): boolean {
+  return stem === 'either' || suffix === 'either' || stem === suffix
 }
 
 /** Suffixes keep their order, and inside a verbal one there is only a verb: nothing but a negation comes off it. */
@@ -100,18 +120,10 @@ function mayStandInside(suffix: Suffix, outer: Reading): boolean {
   return suffix.level < outer.below
 }
 
-function mayLeaveUnknown(rest: string, suffix: Suffix): boolean {
+function mayLeaveUnknown(rest: string, suffix: PreparedSuffix): boolean {
   if (suffix.kind === 'boundNominal' || suffix.kind === 'boundVerbal') return false
   if (rest.length < suffix.minimumStem) return false
-  return !FALSE_BORDERS.some(([border, stem]) => border.test(suffix.text) && stem.test(rest))
-}
-
-function fits(rest: string, suffix: Suffix, alphabet: Alphabet): boolean {
-  return (
-    (lastSound(rest, alphabet) & suffix.after) !== 0 &&
-    hasVowel(rest, alphabet) &&
-    (!suffix.harmonic || inHarmony(rest, suffix.text, alphabet))
-  )
+  return !suffix.falseBorders.some((stem) => stem.test(rest))
 }
 
 function longestKnownRoot(readings: readonly Reading[], rules: Rules): string | undefined {

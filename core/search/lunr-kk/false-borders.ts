@@ -1,0 +1,19 @@
+/**
+ * Where an unknown stem and a suffix meet, the border may be one letter further on: серіктес-і rather than серікте-сі, журналист-і rather
+ * than журналис-ті. Each row: suffixes, and the ends of stems they are not taken off.
+ */
+const FALSE_BORDERS: readonly (readonly [suffix: RegExp, stem: RegExp])[] = [
+  [/^с[ыі](?![зң])/, /(?:[тд]е|[^шжщ][ыіи])$/],
+  [/^н[ыі]/, /о$/],
+  [/^т[ыі]/, /ис$/],
+  [/^г[ыі]/, /ин$/],
+  [/^ш[ыі]$/, /[ыі]$/],
+  [/^й[дт]/, /[^лдт][ае]$/],
+  [/^[ае][дт][ыі]н?$/, /[^аеёиоуэюяәөүұыі]{2}$/],
+  [/^[ае]т[ыі]н$/, /[^ыі]т$|[пфкқсшщцчхһбвгд]$/],
+]
+
+/** The ends of unknown stems that the suffix is not taken off. */
+export function falseBordersOf(suffix: string): readonly RegExp[] {
+  return FALSE_BORDERS.filter(([pattern]) => pattern.test(suffix)).map(([, stem]) => stem)
+}
