@@ -10,4 +10,4 @@ if (folder === undefined) {
   process.exit(2)
 }
 await buildHosts(resolve(folder))
-copyResources(resolve(folder))
+await copyResources(resolve(folder))

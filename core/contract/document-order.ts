@@ -10,7 +10,7 @@ export const BOOK_GROUPINGS = ['none', 'month', 'initiative', 'partner', 'outlet
 export type BookGrouping = (typeof BOOK_GROUPINGS)[number]
 
 /** Files for other programs than a PDF reader. */
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'ris', 'csl', 'markdown'] as const
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'ris', 'csl', 'markdown', 'site'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Which articles a document is made of. */

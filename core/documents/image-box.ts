@@ -69,6 +69,11 @@ export function fileNameOf(url: string): string {
   }
 }
 
+/** Whether bytes begin like an image that can be printed. */
+export function isPrintableImage(bytes: Uint8Array): boolean {
+  return imageEnding(bytes) !== null
+}
+
 /** The kind of an image by its first bytes, whatever its name says; null for what cannot be printed. */
 function imageEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | null {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')

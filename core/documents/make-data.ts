@@ -17,10 +17,11 @@ import { markdownEntries } from './formats/markdown.ts'
 import { formatRis } from './formats/ris.ts'
 import { formatXlsx } from './formats/xlsx.ts'
 import { writeZip, type ZipEntry } from './formats/zip.ts'
+import { siteEntries } from './site/site-entries.ts'
 
 type DataOrder = OrderOf<'data'>
 
-const ENDINGS = { csv: 'csv', xlsx: 'xlsx', ris: 'ris', csl: 'json', markdown: 'zip' } as const
+const ENDINGS = { csv: 'csv', xlsx: 'xlsx', ris: 'ris', csl: 'json', markdown: 'zip', site: 'zip' } as const
 
 /** Writes the articles of a search for another program: table, references, or their files. */
 export async function makeData(
@@ -56,6 +57,8 @@ async function writeData(
       return writeFile(path, formatCsl(await readAll(ids, sources, task)))
     case 'markdown':
       return writeZip(path, markdownFiles(ids, sources, task), new Date(sources.now()))
+    case 'site':
+      return writeZip(path, siteEntries(order, ids, sources, task), new Date(sources.now()))
     default:
       return assertNever(order.format, 'format')
   }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { isBundled } from './entry-url.ts'
 
-/** Folders of files that the program needs beside its code. `fonts` exists in the built program only. */
-export const RESOURCE_FOLDERS = ['templates', 'sample', 'fonts'] as const
+/** Folders of files that the program needs beside its code. `fonts` and `site` exist in the built program only. */
+export const RESOURCE_FOLDERS = ['templates', 'sample', 'fonts', 'site'] as const
 export type ResourceFolder = (typeof RESOURCE_FOLDERS)[number]
 
 /**

@@ -81,4 +81,9 @@ export const printedEn = {
   groupLabel: 'Table',
   figureLabel: 'Figure',
   insideLink: 'Link to another place in this document',
+  byTag: 'By tag',
+  siteSearch: 'Search',
+  siteSearchLabel: 'Search in {{value}} articles',
+  siteFound: 'Found: {{value}}',
+  siteNewest: 'Newest articles',
 } as const

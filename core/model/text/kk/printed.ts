@@ -84,4 +84,9 @@ export const printedKk: MessagesOf<typeof printedEn, 'kk'> = {
   groupLabel: 'Кесте',
   figureLabel: 'Көрсеткіш',
   insideLink: 'Осы құжаттың басқа жеріне сілтеме',
+  byTag: 'Тегтер бойынша',
+  siteSearch: 'Іздеу',
+  siteSearchLabel: 'Іздеу; мұрағаттағы жарияланымдар: {{value}}',
+  siteFound: 'Табылды: {{value}}',
+  siteNewest: 'Жаңа жарияланымдар',
 }

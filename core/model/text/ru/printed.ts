@@ -84,4 +84,9 @@ export const printedRu: MessagesOf<typeof printedEn, 'ru'> = {
   groupLabel: 'Таблица',
   figureLabel: 'Показатель',
   insideLink: 'Ссылка на другое место этого документа',
+  byTag: 'По тегам',
+  siteSearch: 'Поиск',
+  siteSearchLabel: 'Поиск; публикаций в архиве: {{value}}',
+  siteFound: 'Найдено: {{value}}',
+  siteNewest: 'Новые публикации',
 }
