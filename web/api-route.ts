@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatch } from '../core/contract/dispatch.ts'
 import { MOST_REQUEST_BYTES } from '../core/contract/limits.ts'
-import { readJson, replyEnvelope } from './reply.ts'
+import { readJson, replyJson } from './reply.ts'
 
-/** Answers `POST /api/<request>` by the same dispatch as every other transport. */
+/**
+ * Answers `POST /api/<request>` by the same dispatch as every other transport. An expected failure is a reply like any
+ * other, with status 200: browsers write every other status into their log of errors.
+ */
 export async function answerApi(
   name: string,
   request: IncomingMessage,
@@ -11,5 +14,5 @@ export async function answerApi(
   dispatch: Dispatch,
 ): Promise<void> {
   const argument = await readJson(request, MOST_REQUEST_BYTES)
-  replyEnvelope(response, await dispatch(name, argument))
+  replyJson(response, 200, await dispatch(name, argument))
 }

@@ -36,6 +36,11 @@ const searchArgument = v.object({
   facets: v.boolean(),
   /** True while the user is typing: the last word then also matches as a beginning. */
   typing: v.boolean(),
+  /**
+   * Name of a place that shows one result at a time. A search replaces the one before it of the same name, which then
+   * ends with `cancelled`; searches without a name are left alone.
+   */
+  place: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
 })
 
 /**
@@ -78,7 +83,7 @@ export const REQUESTS = {
 
   'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),
   /** All ids of a result in its order, for "select all" and long lists. */
-  'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets'])).returns<
+  'search.ids': declareRequest('read', v.omit(searchArgument, ['offset', 'limit', 'facets', 'place'])).returns<
     readonly ArticleId[]
   >(),
 

@@ -16,7 +16,7 @@ import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/parsed-query.ts'
 import type { TagAlias } from './query/variants.ts'
 import type { HitDetails } from './describe-hits.ts'
-import type { EngineAnswer, EngineQuery } from './text-engine.ts'
+import type { EngineQuery } from './text-engine.ts'
 import { TagNameFinder } from './tag-names.ts'
 import type { ReadingMode } from './worker-protocol.ts'
 
@@ -66,7 +66,9 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   const { catalog, clock } = options
   const keeper = new IndexKeeper({ ...options, folder: join(options.cacheFolder, options.archiveId, 'search') })
   let finder = new TagNameFinder(options.tagNames())
-  let newest = 0
+  /** The newest search of each place that shows one result at a time. */
+  const newest = new Map<string, number>()
+  let turns = 0
 
   const aliasesOf = (query: ParsedQuery): TagAlias[] => {
     const names = options.tagNames()
@@ -90,7 +92,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const aliases = aliasesOf(query)
     if (aliases.length > 0) notices.add('tag-found', ...aliases.map((alias) => alias.tag))
     const engineQuery: EngineQuery = { query, typing: request.typing, aliases }
-    const answer: EngineAnswer = await keeper.search(engineQuery)
+    const answer = await keeper.search(engineQuery)
     notices.addAll(answer.notices)
     const fresh = catalog.filter(joinFilters(request.filter, query.filter))
     return { hits: hitsOfAnswer(catalog, fresh, answer, request.sort, request.needed), notices, engineQuery }
@@ -104,10 +106,13 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   return {
     async search(argument) {
       const start = performance.now()
-      const turn = ++newest
+      const turn = ++turns
+      if (argument.place !== undefined) newest.set(argument.place, turn)
       const { offset, limit } = argument
       const { hits, notices, engineQuery } = await find({ ...argument, needed: offset + limit })
-      if (argument.typing && turn !== newest) throw new AppError('cancelled', 'A newer search replaced this one.')
+      if (argument.place !== undefined && newest.get(argument.place) !== turn) {
+        throw new AppError('cancelled', 'A newer search replaced this one.')
+      }
       if (engineQuery !== null) noteState(notices)
       const rows = [...hits.ordered.subarray(offset, offset + limit)]
       const details = engineQuery === null || rows.length === 0 ? [] : await keeper.describe(engineQuery, rows)

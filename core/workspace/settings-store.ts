@@ -13,7 +13,9 @@ export function createSettingsStore(path: string): SettingsStore {
   const read = async (): Promise<Settings> => {
     const stored = await readPrivateJson(path)
     if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS
-    const fitting = Object.entries(stored).filter(([key, value]) => v.is(settingsChange, { [key]: value }))
+    const fitting = Object.entries(stored).filter(([key, value]: [string, unknown]) =>
+      v.is(settingsChange, { [key]: value }),
+    )
     return { ...DEFAULT_SETTINGS, ...v.parse(settingsChange, Object.fromEntries(fitting)) }
   }
   // One write after the other, so that two changes at once are both kept.

@@ -9,6 +9,9 @@ import { requestKey } from './query-client.ts'
 /** Rows of the list that are fetched together. */
 export const PAGE_SIZE = 100
 
+/** The list of this window shows one result at a time: the host gives up those that were overtaken. */
+const PLACE = `list-${crypto.randomUUID()}`
+
 const NO_NOTICES: readonly SearchNotice[] = []
 
 type SearchArgument = RequestInput<'search.run'>
@@ -44,6 +47,7 @@ export function useSearchList(from: number, to: number): SearchList {
     offset: page * PAGE_SIZE,
     limit: PAGE_SIZE,
     facets: page === 0,
+    ...(page === 0 && base.typing ? { place: PLACE } : {}),
   })
   const optionsOf = (page: number) => ({
     queryKey: requestKey('search.run', pageArgument(page)),

@@ -36,10 +36,14 @@ function usePdf(blob: Blob): PDFDocumentProxy | null {
   useEffect(() => {
     let left = false
     const opening = openPdf(blob)
-    void opening
+    opening
       .then((task) => task.promise)
       .then((opened) => {
         if (!left) setPdf(opened)
+      })
+      // A document that was left while it opened ends with a failure of its own.
+      .catch((error: unknown) => {
+        if (!left) throw error
       })
     return () => {
       left = true

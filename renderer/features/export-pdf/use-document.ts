@@ -22,21 +22,28 @@ interface DocumentState {
 
 type ClippingOrder = Omit<RequestInput<'documents.clipping'>, 'task'>
 
+/** How the last job ended, and of which order. */
+interface Outcome {
+  readonly order: string
+  readonly finished: FinishedDocument | null
+  readonly error: unknown
+}
+
 /** Makes the document anew after every change of the order; an overtaken job is cancelled. */
 export function useDocument({ id, language, standard, paper }: ClippingOrder): DocumentState {
   const { request, host } = useConnection()
-  const [state, setState] = useState<DocumentState>({ finished: null, making: true, error: null })
+  const order = [id, language, standard, paper].join(' ')
+  const [outcome, setOutcome] = useState<Outcome>({ order: '', finished: null, error: null })
   useEffect(() => {
     const task = `preview-${crypto.randomUUID()}`
     let overtaken = false
-    const settle = (next: Partial<DocumentState>): void => {
-      if (!overtaken) setState((before) => ({ ...before, making: false, ...next }))
+    const settle = (change: Partial<Outcome>): void => {
+      if (!overtaken) setOutcome((before) => ({ ...before, error: null, ...change, order }))
     }
-    setState((before) => ({ ...before, making: true }))
     const make = async (): Promise<void> => {
       try {
         const made = await request('documents.clipping', { id, language, standard, paper, task })
-        settle({ finished: { made, blob: await host.readDocument(made.document) }, error: null })
+        settle({ finished: { made, blob: await host.readDocument(made.document) } })
       } catch (error) {
         if (!isAppError(error, 'cancelled')) settle({ error })
       }
@@ -47,6 +54,6 @@ export function useDocument({ id, language, standard, paper }: ClippingOrder): D
       clearTimeout(pause)
       void request('tasks.cancel', { task })
     }
-  }, [request, host, id, language, standard, paper])
-  return state
+  }, [request, host, order, id, language, standard, paper])
+  return { finished: outcome.finished, making: outcome.order !== order, error: outcome.error }
 }

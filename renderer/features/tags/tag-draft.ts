@@ -31,7 +31,8 @@ export function draftOf(tag: TagUsage): TagDraft {
 
 /** The names that were typed; a language left empty has none. */
 export function namesOf(names: TagDraft['names']): Names {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, names[language].trim()]).filter(([, name]) => name))
+  const typed = LANGUAGES.map((language) => [language, names[language].trim()] as const)
+  return Object.fromEntries<string>(typed.filter(([, name]) => name !== ''))
 }
 
 /** The other names, without empty lines. */

@@ -20,8 +20,6 @@ interface TagTableProps {
 export function TagTable({ tags, chosen, onChoose }: TagTableProps) {
   const translate = useTranslate()
   const frame = useRef<HTMLDivElement>(null)
-  // The virtualizer's object changes in place by design.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: tags.length,
     getScrollElement: () => frame.current,

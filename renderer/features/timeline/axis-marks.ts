@@ -15,7 +15,7 @@ export function axisMarks(range: UnitRange, language: Language): readonly AxisMa
   const { grain, first, last } = range
   const units = last - first + 1
   const marks: (AxisMark & { readonly text: string })[] = []
-  const byYear = sameYear(range) === false
+  const byYear = !sameYear(range)
   for (let unit = first; unit <= last; unit += 1) {
     const day = daysOf(unit, grain).from
     const text = byYear ? day.slice(0, 4) : shortName(day, grain === 'day' || grain === 'week', language)

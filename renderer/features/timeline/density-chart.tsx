@@ -6,7 +6,7 @@ import { axisMarks } from './axis-marks.ts'
 import styles from './density-chart.module.css'
 import { movedCursor } from './move-cursor.ts'
 import { goInto, goUp } from './open-unit.ts'
-import { countsOf, unitLabel, type UnitRange } from './units.ts'
+import { countsOf, lastCounted, unitLabel, type UnitRange } from './units.ts'
 
 const HEIGHT = 100
 
@@ -22,7 +22,7 @@ export function DensityChart({ timeline, range }: DensityChartProps) {
   const counts = countsOf(timeline.buckets, grain)
   const background = countsOf(timeline.background, grain)
   const [chosen, setCursor] = useState<number | null>(null)
-  const cursor = Math.max(first, Math.min(last, chosen ?? last))
+  const cursor = Math.max(first, Math.min(last, chosen ?? lastCounted(counts) ?? last))
   const units = last - first + 1
   const most = mostIn(background, counts, range)
   const label = translate('timeline.unit', {

@@ -9,7 +9,7 @@ import styles from './lane-chart.module.css'
 import { laneLabel } from './lane-label.ts'
 import { movedCursor } from './move-cursor.ts'
 import { openLane } from './open-unit.ts'
-import { countsOf, unitLabel, type UnitRange } from './units.ts'
+import { countsOf, lastCounted, unitLabel, type UnitRange } from './units.ts'
 
 const HEIGHT = 30
 /** Lanes shown at once; the rest on request. */
@@ -60,7 +60,7 @@ function Lane({ lane, range, field, most }: LaneProps) {
   const { grain, first, last } = range
   const counts = countsOf(lane.buckets, grain)
   const [chosen, setCursor] = useState<number | null>(null)
-  const cursor = Math.max(first, Math.min(last, chosen ?? last))
+  const cursor = Math.max(first, Math.min(last, chosen ?? lastCounted(counts) ?? last))
   const units = last - first + 1
   const name = laneLabel(lane, field, translate)
   const reading = translate('timeline.unitOfLane', {

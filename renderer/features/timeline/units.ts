@@ -41,6 +41,11 @@ export function countsOf(buckets: readonly TimelineBucket[], grain: Grain): Read
   return new Map(buckets.map(({ start, count }) => [unitOfDay(dayNumber(start), grain), count]))
 }
 
+/** The last unit with articles: where a reader begins. Undefined where there are none. */
+export function lastCounted(counts: ReadonlyMap<number, number>): number | undefined {
+  return [...counts.keys()].at(-1)
+}
+
 /** What the grain is divided into when the user goes into a unit; null: a day has only its articles. */
 export const FINER: Readonly<Record<Grain, Grain | null>> = {
   year: 'month',
