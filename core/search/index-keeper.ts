@@ -29,6 +29,12 @@ export interface IndexKeeperOptions {
   readonly reading?: ReadingMode
 }
 
+const NO_ANSWER: EngineAnswer = {
+  exact: { rows: new Uint32Array(), scores: new Float64Array() },
+  loose: { rows: new Uint32Array(), scores: new Float64Array() },
+  notices: [],
+}
+
 interface BuildOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
@@ -83,13 +89,23 @@ export class IndexKeeper {
     return this.opening
   }
 
+  /** Nothing is found, and the state says why, while there is no worker to ask. */
   async search(query: EngineQuery): Promise<EngineAnswer> {
-    await this.attached
-    return await this.worker.call('search', query)
+    return (await this.ask(() => this.worker.call('search', query))) ?? NO_ANSWER
   }
 
   async describe(query: EngineQuery, rows: readonly number[]): Promise<readonly HitDetails[]> {
-    return await this.worker.call('describe', { query, rows })
+    return (await this.ask(() => this.worker.call('describe', { query, rows }))) ?? []
+  }
+
+  private async ask<Value>(call: () => Promise<Value>): Promise<Value | null> {
+    try {
+      await this.attached
+      return await call()
+    } catch (error) {
+      if (this.current === 'failed') return null
+      throw error
+    }
   }
 
   async change(upserts: readonly IndexableArticle[], removals: readonly ArticleId[]): Promise<void> {

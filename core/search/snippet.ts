@@ -6,6 +6,8 @@ import { currentTermTable, type TermTable } from './segment/term-table.ts'
 const WINDOW = 30
 /** A longer text is looked through only up to here (UTF-16 units): pages of it cost time for every row on screen. */
 const LONGEST_TEXT = 200_000
+/** Most passages are found near the beginning (UTF-16 units), which is looked at first. */
+const FIRST_PART = 1_500
 const LEADING = /^[^\p{L}\p{N}]+/u
 const TRAILING = /[^\p{L}\p{N}\p{M}]+$/u
 
@@ -44,9 +46,18 @@ export class WordMarker {
     this.groups = groups
   }
 
+  /** Marks a text, or its beginning where a passage in it already has all that the query asks for. */
   mark(text: string, language: ArticleLanguage): MarkedText {
+    const wanted = new Set(this.groups.values()).size
+    for (let length = FIRST_PART; length < Math.min(text.length, LONGEST_TEXT); length *= 4) {
+      const part = this.markWhole(text.slice(0, endOfWord(text, length)), language)
+      if (holdsPassage(part.marked, wanted)) return { ...part, text }
+    }
+    return this.markWhole(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text, language)
+  }
+
+  private markWhole(read: string, language: ArticleLanguage): MarkedText {
     const table = currentTermTable()
-    const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
     const { count, terms, starts, ends } = table.scan(read, language)
     const groups = this.groupsOf(table)
     const marked: MarkedWord[] = []
@@ -60,11 +71,14 @@ export class WordMarker {
         term: table.terms[terms[index] ?? 0] ?? '',
       })
     }
-    return { text, starts: starts.slice(0, count), ends: ends.slice(0, count), marked }
+    return { text: read, starts: starts.slice(0, count), ends: ends.slice(0, count), marked }
   }
 
   private groupsOf(table: TermTable): ReadonlyMap<number, number> {
-    if (this.numbers?.table !== table) this.numbers = { table, groups: new Map(), known: 0 }
+    if (this.numbers?.table !== table) {
+      const known = [...this.groups].map(([term, group]) => [table.known(term), group] as const)
+      this.numbers = { table, groups: new Map(known), known: table.terms.length }
+    }
     const { numbers } = this
     // Scanning a text may have added terms.
     for (; numbers.known < table.terms.length; numbers.known += 1) {
@@ -73,6 +87,25 @@ export class WordMarker {
     }
     return numbers.groups
   }
+}
+
+/** Where the word at an offset ends. */
+function endOfWord(text: string, offset: number): number {
+  const space = text.indexOf(' ', offset)
+  return space < 0 ? text.length : space
+}
+
+/** Whether some window has a word of every group. */
+function holdsPassage(marked: readonly MarkedWord[], groups: number): boolean {
+  return marked.some((first, index) => {
+    const inside = new Set<number>()
+    for (let at = index; at < marked.length; at += 1) {
+      const word = marked[at]
+      if (word === undefined || word.index - first.index >= WINDOW) break
+      inside.add(word.group)
+    }
+    return inside.size >= groups
+  })
 }
 
 function trimmed(text: string, start: number, end: number): WordSpan & { readonly form: string } {

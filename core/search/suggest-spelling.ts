@@ -13,7 +13,7 @@ const RARE = 2
 const MUCH_MORE = 20
 const SHORTEST_ONE_EDIT = 4
 const SHORTEST_TWO_EDITS = 8
-const LONGEST_WORD = 30
+const LONGEST_WORD = 20
 /** Words of a query that are looked into. */
 const MOST_WORDS = 3
 const LIMITS = { terms: 256, postings: 1_000_000 }
@@ -37,7 +37,8 @@ function doubtfulWords(query: ParsedQuery, lookup: TermLookup): WordMember[] {
   return query.groups
     .filter((group) => group.presence !== 'prohibited')
     .flatMap((group) => group.members)
-    .filter((member): member is WordMember => member.kind === 'word' && !isStopWord(member.text))
+    .filter((member): member is WordMember => member.kind === 'word' && /^\p{L}+$/u.test(member.text))
+    .filter((member) => !isStopWord(member.text))
     .filter((member) => member.text.length <= LONGEST_WORD && frequencyOf(member.text, lookup) <= RARE)
     .map((member) => ({ ...member, typed: typedForm(query.text, member) }))
     .slice(0, MOST_WORDS)

@@ -5,7 +5,7 @@ import type { PhraseMember, PhraseSlot, QueryMember, WildcardMember, WordMember 
 const OUTSIDE_PATTERN = /^[^\p{L}\p{N}*]+|[^\p{L}\p{N}\p{M}*]+$/gu
 const SEPARATORS = /[\s\-\u2010\u2011]+/
 /** A longer word is not worth the automaton of its misspellings. */
-const LONGEST_FUZZY = 40
+const LONGEST_FUZZY = 24
 const SHORTEST_FUZZY = 4
 const LARGEST_DISTANCE = 2
 /** A longer word is no word: base64, a run of signs. */

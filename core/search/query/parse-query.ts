@@ -13,6 +13,8 @@ import { addTypedFilter, NO_TYPED_FILTER } from './typed-filter.ts'
 const LONGEST_QUERY = 10_000
 /** Most groups of a query; a pasted article is searched by its first words. */
 const MOST_GROUPS = 64
+/** `~` without a number allows two misspellings from this length on, else one. */
+const SHORTEST_TWO_EDITS = 8
 const FIELD_PREFIX = /^([+-]?)([\p{L}]{1,20}):(.*)$/su
 
 /** What a word means that has no sign before it: all of them are wanted, or any of them as in lunr itself. */
@@ -134,17 +136,17 @@ class GroupReader {
     const { run } = this
     if (run.length === 0) return
     this.run = []
-    if (this.readByLunr(run.join(' '))) return
-    for (const word of run) {
-      if (!this.readByLunr(word)) this.readAsWords(word)
-    }
+    const prepared = run.map(prepareForLunr)
+    if (this.readByLunr(prepared.join(' '))) return
+    run.forEach((word, index) => {
+      if (!this.readByLunr(prepared[index] ?? word)) this.readAsWords(word)
+    })
   }
 
   /** Lunr's own reading; false if it finds fault with the text. */
   private readByLunr(text: string): boolean {
-    const prepared = prepareForLunr(text)
     try {
-      for (const clause of parseLunrClauses(prepared)) {
+      for (const clause of parseLunrClauses(text)) {
         const fields = clause.fields.reduce((mask, name) => mask | maskOfName(name), 0)
         const presence = presenceOf(clause.presence)
         const members = this.membersOf(clause.term, clause.editDistance, fields, clause.boost)
@@ -228,14 +230,14 @@ class GroupReader {
   }
 }
 
+/** One word of the query in lunr's spelling: a bare `~` gets its number, a field its English name. */
 function prepareForLunr(text: string): string {
-  return normalise(text)
-    .replace(/([^\s~^]{8,})~(?=\s|$)/gu, '$1~2')
-    .replace(/([^\s~^]+)~(?=\s|$)/gu, '$1~1')
-    .replace(/([\p{L}]{1,20}):(?=\S)/gu, (whole, word: string) => {
-      const mask = fieldMaskOfWord(word)
-      return mask === undefined ? whole : `${FIELD_NAMES.find((name) => fieldBit(name) === mask) ?? word}:`
-    })
+  const word = normalise(text)
+  const numbered = word.endsWith('~') ? `${word}${word.length > SHORTEST_TWO_EDITS ? 2 : 1}` : word
+  return numbered.replace(/^([+-]?)([\p{L}]{1,20}):(?=\S)/u, (whole, sign: string, name: string) => {
+    const mask = fieldMaskOfWord(name)
+    return mask === undefined ? whole : `${sign}${FIELD_NAMES.find((field) => fieldBit(field) === mask) ?? name}:`
+  })
 }
 
 function maskOfName(name: string): number {

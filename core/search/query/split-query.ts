@@ -21,6 +21,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['„', '“”"'],
   ['”', '”'],
 ])
+/** A longer run without a space is no word, and would only take time. */
+const LONGEST_WORD = 256
 const QUOTE = /["«»“”„]/g
 const QUOTED_START = /([+-]?)(?:([\p{L}]{1,20}):[ \t]?)?(["«“„”])/uy
 const QUOTED_END = /(?:~(\d{1,4}))?(?:\^(\d{1,4}))?(?=\s|$)/uy
@@ -43,7 +45,7 @@ export function splitQuery(query: string): { readonly pieces: readonly QueryPiec
     }
     const word = matchAt(WORD, query, at)?.[0] ?? query.charAt(at)
     at += word.length
-    const text = word.replace(QUOTE, '')
+    const text = word.replace(QUOTE, '').slice(0, LONGEST_WORD)
     if (text.length < word.length) repaired = true
     if (text !== '') pieces.push({ kind: 'plain', text })
   }

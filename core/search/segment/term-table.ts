@@ -34,6 +34,11 @@ export class TermTable {
     return this.terms.length > MOST_PIECES || [...this.pieces.values()].some((table) => table.size > MOST_PIECES)
   }
 
+  /** The number of a term, or -1 where no text had it yet. */
+  known(term: string): number {
+    return this.numbers.get(term) ?? -1
+  }
+
   /** Splits a text into words and looks up their terms. */
   scan(text: string, language: ArticleLanguage): ScannedWords {
     const pieces = this.piecesOf(language)
