@@ -32,6 +32,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   делить: 'делить делит делят делил делила делили делится делятся делился поделиться',
   мерить: 'мерить мерит мерят мерил мерила мерили',
   ученый: 'ученый ученая ученого ученому ученым ученом ученой ученую ученые ученых учеными',
+  зеленый: 'зеленый зеленая зеленое зеленые зеленого зеленому зеленым зеленом зеленой зеленую зеленых зелеными',
   правый: 'правый правая правое правые правого правому правым правую правых правыми',
   море: 'море моря морю морем морей морям морями морях',
   поле: 'поле поля полю полем полей полям полями полях',
@@ -58,6 +59,33 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const IRREGULAR_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries(IRREGULAR).flatMap(([stem, forms]) => forms.split(' ').map((form) => [form, stem] as const)),
 )
+/**
+ * Forms without an ending that show a vowel the other forms have not, where no rule can tell it from the vowel of a suffix: the genitive
+ * plural of nouns and short adjectives. Each before a word of the other kind.
+ */
+const WITH_INSERTED_VOWEL: ReadonlyMap<string, string> = new Map(
+  (
+    'песен песня|башен башня|вишен вишня|сосен сосна|бревен бревно|пятен пятно|полотен полотно|таможен таможня|пашен пашня|басен басня|' +
+    'кухонь кухня|капель капля|сабель сабля|петель петля|туфель туфля|кровель кровля|вафель вафля|кресел кресло|чисел число|' +
+    'ремесел ремесло|весел весло|сел село|стекол стекло|ядер ядро|ребер ребро|ведер ведро|бедер бедро|тюрем тюрьма|' +
+    'свадеб свадьба|судеб судьба|усадеб усадьба|кукол кукла|зол зло|овец овца|' +
+    'важен важный|нужен нужный|должен должный|полон полный|труден трудный|способен способный|возможен возможный|интересен интересный|' +
+    'доступен доступный|доволен довольный|свободен свободный|верен верный|' +
+    'виден видный|силен сильный|умен умный|равен равный|славен славный|честен честный|известен известный|полезен полезный|' +
+    'сложен сложный|успешен успешный|достоин достойный|болен больной|измен измена'
+  )
+    .split('|')
+    .map((pair) => {
+      const [form = '', word = ''] = pair.split(' ')
+      return [form, word] as const
+    }),
+)
+
+/** Gives the stemmer a word with an ending in place of a form whose inserted vowel it would take for part of a suffix. */
+export function withoutInsertedVowel(word: string): string {
+  return WITH_INSERTED_VOWEL.get(word) ?? word
+}
+
 /** Countries in -стан, where Snowball takes some endings for suffixes and some stems for words. */
 const COUNTRY = /^(.{2,}стан)(?:а|у|ом|е)?$/
 const ASTANA = /^астан(?:а|ы|е|у|ой)$/

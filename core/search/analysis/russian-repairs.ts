@@ -6,6 +6,12 @@ type Repair = readonly [pattern: RegExp, replacement: string]
  * stem never part.
  */
 const REPAIRS: readonly Repair[] = [
+  // представлен and представить
+  [/(?<=...[пбвмф])л$/, ''],
+  // приглашен, посещен, выпущен and пригласить, посетить, выпустить
+  [/(?<=гла)ш$/, 'с'],
+  [/(?<=..[рмсвгщ][еаия])щ$/, 'т'],
+  [/(?<=пу)щ$/, 'ст'],
   // создавать and создать, преподавать and преподает
   [/(?<=..(?:да|зна|ста))ва$/, ''],
   // участвовать and участвует, финансируемый
@@ -17,8 +23,6 @@ const REPAIRS: readonly Repair[] = [
   [/(?<=...)е$/, ''],
   // награжден and наградить
   [/(?<=....)жд$/, 'д'],
-  // представлен and представить
-  [/(?<=...[пбвмф])л$/, ''],
   // выставок and выставка, конец and конца, уровень and уровня, владелец and владельца
   [/(?<=[^аеиоуыэюя])[ьй](?=[кц]$)/, ''],
   [/(?<=..)й(?=ц$)/, ''],
@@ -28,12 +32,15 @@ const REPAIRS: readonly Repair[] = [
 ]
 
 /** Words as 3rd persons plural that Snowball does not know: получат, слышат. */
-const THIRD_PERSONS = /(?<=...[жчшщ])ат(?:ся)?$/
+const THIRD_PERSONS = /(?<=.[жчшщ])ат(?:ся)?$/
 const VERBS_IN_ET = /(?<=...)е(?:ет|ют|ть)(?:ся)?$/
+
+/** армянин and армяне. */
+const SINGLE_OF_A_PEOPLE = /(?<=..[ая]н)ин(?:а|у|ом|е)?$/
 
 /** Takes endings off a normalised word that Snowball does not know; the rest is for Snowball. */
 export function repairRussianWord(word: string): string {
-  return word.replace(THIRD_PERSONS, 'ит').replace(VERBS_IN_ET, 'ить')
+  return word.replace(THIRD_PERSONS, 'ит').replace(VERBS_IN_ET, 'ить').replace(SINGLE_OF_A_PEOPLE, '')
 }
 
 /** The repaired form of a Snowball stem. */

@@ -1,7 +1,7 @@
 import lunr from 'lunr'
 import registerStemmerSupport from 'lunr-languages/lunr.stemmer.support.js'
 import registerRussian from 'lunr-languages/lunr.ru.js'
-import { russianException } from './russian-exceptions.ts'
+import { russianException, withoutInsertedVowel } from './russian-exceptions.ts'
 import { nominativeOfLikelyNoun, stemListedNoun } from './russian-nouns.ts'
 import { repairRussianStem, repairRussianWord } from './russian-repairs.ts'
 import { stemIrregularVerb } from './russian-verbs.ts'
@@ -13,12 +13,13 @@ const snowball = russianStep(lunr)
 
 /** The Russian stem of a normalised word: Snowball's, except where words change their stem or Snowball is known to fail. */
 export function stemRussian(word: string): string {
-  return (
-    russianException(word) ??
-    stemListedNoun(word) ??
-    stemIrregularVerb(word) ??
-    repairRussianStem(snowball(new lunr.Token(nominativeOfLikelyNoun(repairRussianWord(word)), {})).toString())
-  )
+  const steady = withoutInsertedVowel(word)
+  return russianException(steady) ?? stemListedNoun(steady) ?? stemIrregularVerb(steady) ?? stemByRules(steady)
+}
+
+function stemByRules(word: string): string {
+  const prepared = nominativeOfLikelyNoun(repairRussianWord(word))
+  return repairRussianStem(snowball(new lunr.Token(prepared, {})).toString())
 }
 
 /** The stemmer that lunr-languages hangs on lunr. */

@@ -56,6 +56,8 @@ const ROWS: readonly SuffixRow[] = [
   [CASE, 'nominal', VOWEL, 3, 'сIн сIнA сIндA сIнAн'],
   [OWNED, 'boundNominal', VOWEL, 2, 'м ң'],
   [CASE, 'boundNominal', VOWEL, 2, 'мA ңA'],
+  // cases of words that end in an old possessive: отбасы, дүниежүзі
+  [CASE, 'boundNominal', VOWEL, 2, 'н нA ндA нAн'],
   // cases
   [CASE, 'nominal', VOWEL | NASAL, 3, 'нIң'],
   [CASE, 'nominal', NASAL, 3, 'нAн'],
@@ -110,6 +112,8 @@ const ROWS: readonly SuffixRow[] = [
   [VERBAL, 'verbal', NASAL | BUZZING, 3, 'бAQ бAQшI'],
   [VERBAL, 'verbal', VOICELESS, 3, 'пAQ пAQшI'],
   [VERBAL, 'verbal', CONSONANT | VOWEL, 3, '=у'],
+  // the infinitive of verbs on -й: қой-, қою
+  [VERBAL, 'boundVerbal', VOWEL, 2, '=ю'],
   [VERBAL, 'boundVerbal', CONSONANT, 2, 'A Aр AйIQ'],
   [VERBAL, 'boundVerbal', VOWEL, 2, '=й йIQ'],
   [VERBAL, 'negation', VOWEL | GLIDE | LIQUID, 2, 'мA'],
@@ -123,7 +127,7 @@ const RELATIVE_ROWS: readonly SuffixRow[] = [
   [DERIVED, 'nominal', CONSONANT, 3, 'IндAGI'],
   [DERIVED, 'nominal', VOWEL, 3, 'сIндAGI'],
   [DERIVED, 'nominal', STEADY, 4, 'GI'],
-  [DERIVED, 'boundNominal', VOWEL, 3, 'GI'],
+  [DERIVED, 'boundNominal', VOWEL, 3, 'GI ндAGI'],
   [DERIVED, 'nominal', VOICELESS, 4, 'QI'],
 ]
 

@@ -149,18 +149,19 @@ function knownRoot({ stem, innermost }: Reading, rules: Rules): string | undefin
   }
 }
 
-/** What a noun may be that has this stem before an added vowel: кітаб is кітап, халқ is халық, еңбег is еңбек. */
+/** What a noun may be that has this stem before an added vowel: кітаб is кітап, халқ is халық, медал is медаль, процес is процесс. */
 function spellingsBeforeVowel(stem: string, alphabet: Alphabet): string[] {
   const hard = hardened(stem, alphabet)
-  const spellings = [stem, hard, `${stem}ь`]
+  const spellings = [stem, hard, `${stem}ь`, `${stem}с`]
   if (isVowel(hard.charAt(hard.length - 1), alphabet) || isVowel(hard.charAt(hard.length - 2), alphabet))
     return spellings
   return [...spellings, ...alphabet.unsteady.map((vowel) => hard.slice(0, -1) + vowel + hard.slice(-1))]
 }
 
-/** What a verb may be that has this stem before an added vowel: оқ (in оқу) is оқы, жаб is жап. */
+/** What a verb may be that has this stem before an added vowel: оқ (in оқу) is оқы, жаб is жап, қо (in қою) is қой. */
 function spellingsOfVerb(stem: string, alphabet: Alphabet): string[] {
-  return [stem, hardened(stem, alphabet), ...alphabet.unsteady.map((vowel) => stem + vowel)]
+  const glide = alphabet.spell('й')
+  return [stem, hardened(stem, alphabet), stem + glide, ...alphabet.unsteady.map((vowel) => stem + vowel)]
 }
 
 function hardened(stem: string, alphabet: Alphabet): string {
