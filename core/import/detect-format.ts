@@ -93,7 +93,10 @@ function oleFormat(bytes: Uint8Array, extension: string): SourceFormat {
 }
 
 function markupFormat(head: string): SourceFormat | null {
-  const start = head.replace(/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*/, '')
+  const start = head.replace(
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+(?!html)[^[>]*(?:\[[\s\S]*?\])?\s*>\s*)?/i,
+    '',
+  )
   if (/^<(?:rss|rdf:RDF)[\s>]/i.test(start)) return /wordpress\.org\/export|xmlns:wp=/i.test(head) ? 'wxr' : 'feed'
   if (/^<feed[\s>]/i.test(start)) return 'feed'
   if (/^<!doctype html|^<html[\s>]|^<head[\s>]|^<body[\s>]/i.test(start)) return 'html'

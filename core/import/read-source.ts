@@ -2,7 +2,8 @@ import { AppError } from '../contract/app-error.ts'
 import type { Charset } from './charset/charset.ts'
 import { detectFormat, type SourceFormat } from './detect-format.ts'
 import { mostBytesOf } from './import-limits.ts'
-import type { ReadResult } from './read-result.ts'
+import type { ReadMember, ReadResult } from './read-result.ts'
+import type { ColumnMapping } from './tables/column-mapping.ts'
 import { readMarkdown } from './readers/read-markdown.ts'
 import { readText } from './readers/read-text.ts'
 
@@ -12,13 +13,36 @@ export interface ReadRequest {
   readonly bytes: Uint8Array
   /** Character set that the user chose, or null to find it. */
   readonly charset: Charset | null
+  /** Files that belong to the source: the pictures that a browser saved beside a page. */
+  readonly companions?: readonly ReadMember[]
+  /** Columns of a table as the user or an earlier import mapped them. */
+  readonly mapping?: ColumnMapping | null
 }
 
 type Reader = (request: ReadRequest) => ReadResult | Promise<ReadResult>
 
-const READERS: Partial<Readonly<Record<SourceFormat, Reader>>> = {
+/** Readers are loaded when the first source of their kind comes: most of them bring a large library. */
+const READERS: Readonly<Record<Exclude<SourceFormat, 'unknown'>, Reader>> = {
   text: ({ bytes, charset }) => readText(bytes, charset),
   markdown: ({ bytes, charset }) => readMarkdown(bytes, charset),
+  html: async ({ bytes, charset, companions }) =>
+    (await import('./readers/read-html.ts')).readHtml(bytes, charset, companions ?? []),
+  mhtml: async ({ bytes, charset }) => (await import('./readers/read-mhtml.ts')).readMhtml(bytes, charset),
+  pdf: async ({ bytes }) => (await import('./readers/read-pdf.ts')).readPdf(bytes),
+  docx: async ({ bytes }) => (await import('./readers/read-docx.ts')).readDocx(bytes),
+  odt: async ({ bytes }) => (await import('./readers/read-odt.ts')).readOdt(bytes),
+  xlsx: async ({ bytes, mapping }) => (await import('./readers/read-xlsx.ts')).readXlsx(bytes, mapping ?? null),
+  doc: async ({ bytes }) => (await import('./readers/read-doc.ts')).readDoc(bytes),
+  msg: async ({ bytes }) => (await import('./readers/read-msg.ts')).readMsg(bytes),
+  rtf: async ({ bytes }) => (await import('./readers/read-rtf.ts')).readRtf(bytes),
+  eml: async ({ bytes }) => (await import('./readers/read-eml.ts')).readEml(bytes),
+  csv: async ({ bytes, charset, mapping }) =>
+    (await import('./readers/read-csv.ts')).readCsv(bytes, charset, mapping ?? null),
+  json: async ({ bytes, charset, mapping }) =>
+    (await import('./readers/read-json.ts')).readJson(bytes, charset, mapping ?? null),
+  feed: async ({ bytes, charset }) => (await import('./readers/read-feed.ts')).readFeed(bytes, charset),
+  wxr: async ({ bytes, charset }) => (await import('./readers/read-wxr.ts')).readWxr(bytes, charset),
+  zip: async ({ bytes }) => (await import('./readers/read-archive.ts')).readArchive(bytes),
 }
 
 /**
@@ -35,10 +59,9 @@ export async function readSource(request: ReadRequest): Promise<ReadResult> {
       source: name,
     })
   }
-  const reader = READERS[format]
-  if (reader === undefined)
+  if (format === 'unknown')
     throw new AppError('unknown-format', `${name} is in no format that can be read.`, { source: name })
-  const result = await reader(request)
+  const result = await READERS[format](request)
   const [piece] = result.pieces
   const isBlank = result.pieces.length === 1 && piece?.body.text.trim() === '' && (piece.stated.title ?? '') === ''
   if (isBlank && piece.files.length === 0 && result.members.length === 0 && !piece.doubts.includes('text')) {

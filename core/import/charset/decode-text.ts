@@ -5,7 +5,7 @@ export interface DecodedText extends GuessedCharset {
   readonly text: string
 }
 
-/** NFC, LF line ends, no soft hyphens, byte order marks, zero-width or control characters except tab and form feed. */
+/** NFC, LF line ends, no soft hyphens, byte order marks, ligatures, zero-width or control characters except tab and form feed. */
 export function normaliseText(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')

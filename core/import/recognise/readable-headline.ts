@@ -15,6 +15,13 @@ const QUOTED = /[“«„"]([^“”«»„"]{2,200})[”»“"]/gu
 /** A run of words is restored as the body prints it only up to this length. */
 const LONGEST_RUN = 8
 
+/** Small words that begin sentences often and are never names by themselves. */
+const SMALL_WORDS = new Set(
+  'a an the all and or of in on at to for from with by as is was were are be it its this that these new not no more most what who how why when our their his her after before over under into up и в во на с со из за по о об от до у к для не но а или как что это все всё его их при после перед мен бен пен және үшін бұл осы бар жоқ де да'.split(
+    ' ',
+  ),
+)
+
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
@@ -93,7 +100,7 @@ function capitalise(word: string): string {
 
 /** True where the body shows that the word is a name: only with a capital, and no small inflected form of it. */
 function isSureName(lower: string, body: BodySpelling): boolean {
-  if (body.lowerCase.has(lower)) return false
+  if (body.lowerCase.has(lower) || SMALL_WORDS.has(lower)) return false
   const seen = body.names.has(lower)
   if (!seen && !KNOWN_NAMES.has(lower)) return false
   return !(body.byStart.get(startOf(lower)) ?? []).some(
@@ -105,7 +112,7 @@ function isSureName(lower: string, body: BodySpelling): boolean {
 function restoreWord(printed: string, body: BodySpelling): string {
   const lower = printed.toLowerCase()
   if (/\p{N}/u.test(printed) && !/\p{L}{4}/u.test(printed)) return body.names.get(lower) ?? printed
-  if (body.lowerCase.has(lower)) return lower
+  if (body.lowerCase.has(lower) || SMALL_WORDS.has(lower)) return lower
   if (KNOWN_ACRONYMS.has(printed)) return printed
   const own = body.names.get(lower)
   const related = (body.byStart.get(startOf(lower)) ?? []).filter(({ lower: other }) => sameStem(lower, other))

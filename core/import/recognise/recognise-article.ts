@@ -6,7 +6,8 @@ import { markdownBlocks } from '../text/markdown-blocks.ts'
 import { plainBlocks } from '../text/plain-blocks.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import { guessLanguage, languagesOf } from './language.ts'
-import { dateOfLine, findPrintedDates, type PrintedDate } from './printed-date.ts'
+import { findPrintedDates, type PrintedDate } from './printed-date.ts'
+import { readStatedDay } from './stated-day.ts'
 import { readableHeadline, shareOfCapitals } from './readable-headline.ts'
 import { readTextHead, type TextHead } from './text-head.ts'
 import { isArticleLanguage } from './stated-language.ts'
@@ -67,10 +68,7 @@ function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | nul
 }
 
 function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay {
-  const meta =
-    stated.published === undefined
-      ? null
-      : (dateOfLine(stated.published, today) ?? findPrintedDates(stated.published, today)[0] ?? null)
+  const meta = stated.published === undefined ? null : readStatedDay(stated.published, today)
   const dateline = datelineOf(head.body[0], today)
   const candidates: readonly (readonly [FieldEvidence, PrintedDate | null])[] = [
     ['stated', meta],

@@ -127,9 +127,16 @@ function isMasthead(block: TextBlock, next: TextBlock | undefined): boolean {
   )
 }
 
+/** Place of the one heading of the first level near the beginning: lines before it are no headline; 0 where there is none. */
+function mainHeading(blocks: readonly TextBlock[]): number {
+  const places = blocks.slice(0, HEAD_BLOCKS).flatMap(({ level }, place) => (level === 1 ? [place] : []))
+  return places.length === 1 ? (places[0] ?? 0) : 0
+}
+
 /** Reads the lines before the text proper; returns the places of the blocks that were taken out of it. */
 function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): ReadonlySet<number> {
   const taken = new Set<number>()
+  const heading = mainHeading(blocks)
   let passed = 0
   for (let place = 0; place < Math.min(HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
     const block = blocks[place]
@@ -139,7 +146,7 @@ function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string 
     } else if (draft.titleEvidence === null && isMasthead(block, blocks[place + 1])) {
       draft.outlet ||= block.plain
       taken.add(place)
-    } else if (readLabelledLine(block.plain)?.field === 'kicker') {
+    } else if (readLabelledLine(block.plain)?.field === 'kicker' || place < heading) {
       continue
     } else if (draft.titleEvidence === null && passed === 0 && looksLikeTitle(block)) {
       const lines = isInCapitals(block.plain) ? capitalsFrom(blocks, place) : [block]

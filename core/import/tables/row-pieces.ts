@@ -1,0 +1,89 @@
+import { AppError } from '../../contract/app-error.ts'
+import { htmlToMarkdown } from '../html/html-to-markdown.ts'
+import type { ReadFault, ReadPiece, ReadResult } from '../read-result.ts'
+import { splitAuthors } from '../recognise/labelled-line.ts'
+import { languageOfName } from '../recognise/stated-language.ts'
+import { isUsableMapping, type ColumnMapping, type TableField } from './column-mapping.ts'
+
+const MOST_ROWS = 200_000
+
+interface Cells {
+  readonly byField: ReadonlyMap<TableField, string>
+  /** Columns without a field, as `name: value`. */
+  readonly others: readonly string[]
+}
+
+function cellsOf(row: readonly string[], head: readonly string[], mapping: ColumnMapping): Cells {
+  const byField = new Map<TableField, string>()
+  const others: string[] = []
+  row.forEach((cell, place) => {
+    const value = cell.trim()
+    const field = mapping[place] ?? null
+    if (value === '') return
+    if (field !== null) byField.set(field, value)
+    else others.push(`${head[place] ?? `column ${place + 1}`}: ${value}`)
+  })
+  return { byField, others }
+}
+
+function bodyOf(text: string): ReadPiece['body'] {
+  const isHtml = /<(?:p|br|div|h\d|ul|table)\b[^>]*>/i.test(text)
+  if (!isHtml) return { kind: 'plain', text }
+  return { kind: 'markdown', text: htmlToMarkdown(text, { baseUrl: '', imageName: () => null }).markdown }
+}
+
+function toPiece({ byField, others }: Cells, name: string): ReadPiece {
+  const text = (field: TableField): string => byField.get(field) ?? ''
+  const language = languageOfName(text('language'))
+  const keywords = text('keywords')
+    .split(/\s*[,;|]\s*/)
+    .filter((word) => word !== '')
+  const notes = [text('notes'), ...others].filter((line) => line !== '').join('\n')
+  return {
+    name,
+    body: bodyOf(text('body') || text('summary')),
+    stated: {
+      ...(text('title') === '' ? {} : { title: text('title') }),
+      ...(text('subtitle') === '' ? {} : { subtitle: text('subtitle') }),
+      ...(text('published') === '' ? {} : { published: text('published') }),
+      ...(text('outlet') === '' ? {} : { outlet: text('outlet') }),
+      ...(text('url') === '' ? {} : { url: text('url') }),
+      ...(text('authors') === '' ? {} : { authors: splitAuthors(text('authors')) }),
+      ...(text('summary') === '' || text('body') === '' ? {} : { summary: text('summary') }),
+      ...(language === undefined ? {} : { language }),
+      ...(keywords.length === 0 ? {} : { keywords }),
+      ...(notes === '' ? {} : { notes }),
+    },
+    files: [],
+    doubts: [],
+    notices: [],
+  }
+}
+
+/**
+ * One article of each row of a table; empty rows are named as skipped.
+ *
+ * @throws AppError `unknown-format` where no column is a title or a text, `too-large`
+ */
+export function rowPieces(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+): ReadResult {
+  if (!isUsableMapping(mapping)) {
+    throw new AppError('unknown-format', `No column is a title or a text: ${head.slice(0, 20).join(', ')}.`, {
+      columns: [...head].slice(0, 50),
+    })
+  }
+  if (rows.length > MOST_ROWS) throw new AppError('too-large', `The table has more than ${MOST_ROWS} rows.`)
+  const pieces: ReadPiece[] = []
+  const faults: ReadFault[] = []
+  rows.forEach((row, place) => {
+    const name = `row ${place + 2}`
+    const cells = cellsOf(row, head, mapping)
+    if (cells.byField.has('title') || cells.byField.has('body')) pieces.push(toPiece(cells, name))
+    else
+      faults.push({ name, outcome: 'skipped', code: 'empty-file', message: 'The row has neither a title nor a text.' })
+  })
+  return { pieces, members: [], faults }
+}
