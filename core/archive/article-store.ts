@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { AppError } from '../contract/app-error.ts'
+import { AppError, isAppError } from '../contract/app-error.ts'
 import { createArticleId, type ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
@@ -141,6 +141,16 @@ export async function rewriteArticle(
   return article
 }
 
+/** The file may change at the last moment, between the look at it and the save; then too both texts are kept. */
+async function rewriteOrKeepBoth(context: ArchiveContext, placed: PlacedFile, wanted: ArticleFields): Promise<Article> {
+  try {
+    return await rewriteArticle(context, placed, { ...placed.file.article, ...wanted })
+  } catch (error) {
+    if (isAppError(error, 'version-conflict')) await writeConflictCopy(context, placed.path, placed.file, wanted)
+    throw error
+  }
+}
+
 /**
  * Saves what a person wrote.
  *
@@ -175,7 +185,7 @@ export async function saveArticle(
       )
     }
     if (!force) requireBody(old.body, wanted.body, id)
-    const article = await rewriteArticle(context, placed, { ...old, ...wanted })
+    const article = await rewriteOrKeepBoth(context, placed, wanted)
     if (article !== old) notifyArticles(context, [id])
     return article
   })

@@ -162,6 +162,7 @@ export function rescan(context: ArchiveContext, options: RescanOptions = {}): Pr
 async function compareWithFolder(context: ArchiveContext, options: RescanOptions): Promise<RescanReport> {
   if (!(await isStillThere(context))) return goOffline(context, [])
   const before = [...context.files.all()]
+  const articlesBefore = context.catalog.size
   const { files } = await context.folder.walk(ARTICLES_FOLDER)
   const articles = files.filter((file) => isArticlePath(file.path))
   const outcome: Outcome = { changed: new Set(), failed: [], unchanged: 0 }
@@ -169,7 +170,8 @@ async function compareWithFolder(context: ArchiveContext, options: RescanOptions
   const present = new Set(articles.map((file) => file.path))
   const stale = findStale(context, before, present)
   const gone = await withoutTrashed(context, findGone(context, stale, present))
-  if (options.acceptMissing !== true && isSuspicious(gone.length, before.length)) {
+  const missing = new Set(gone.flatMap((path) => context.files.get(path)?.id ?? []))
+  if (options.acceptMissing !== true && isSuspicious(missing.size, articlesBefore)) {
     notifyArticles(context, [...outcome.changed])
     return goOffline(context, gone)
   }

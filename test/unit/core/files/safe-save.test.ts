@@ -174,7 +174,9 @@ describe('parseTemporaryName', () => {
   it('knows its own temporaries and nobody else’s', async () => {
     const disk = createSimulatedDisk()
     const names: string[] = []
-    disk.onCall = (call, path) => void (call === 'create' && names.push(path.slice(1)))
+    disk.onCall = (call, path) => {
+      if (call === 'create') names.push(path.slice(1))
+    }
     await saverOn(disk.system).saveFile({ path: '/f.md', bytes: text('x'), replaces: null })
     expect(parseTemporaryName(names[0] ?? '')).toEqual({ process: process.pid, thisComputer: true })
     for (const name of ['f.tmp', '.f.tmp', '.f.12-abc.tmp', 'x.1-0123456789abcdef.tmp'])
