@@ -1,26 +1,32 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Program } from '../../../electron/child-programs.ts'
 import { connectCore } from '../../../electron/core-connection.ts'
 import type { CoreCallMessage } from '../../../electron/core-messages.ts'
 
 /** A core's process whose messages a test sends and reads itself. */
-function fakeProcess() {
+interface FakeProcess extends Program {
+  readonly sent: CoreCallMessage[]
+  readonly kill: ReturnType<typeof vi.fn<() => boolean>>
+  tell(name: string, value: unknown): void
+}
+
+function fakeProcess(): FakeProcess {
   const listeners = new Map<string, (value: never) => void>()
   const sent: CoreCallMessage[] = []
-  return {
+  const fake = {
     sent,
     kill: vi.fn(() => true),
     postMessage: (message: unknown) => void sent.push(message as CoreCallMessage),
-    on(name: string, listener: (value: never) => void) {
-      listeners.set(name, listener)
-      return this as never
-    },
+    on: (name: string, listener: (value: never) => void) => listeners.set(name, listener),
     tell: (name: string, value: unknown) => listeners.get(name)?.(value as never),
   }
+  // Electron's overloads of `on` return the process itself, which nobody here uses.
+  return fake as unknown as FakeProcess
 }
 
 function start() {
-  const processes: ReturnType<typeof fakeProcess>[] = []
-  const children: ReturnType<typeof fakeProcess>[] = []
+  const processes: FakeProcess[] = []
+  const children: FakeProcess[] = []
   const onEvent = vi.fn()
   const onRestart = vi.fn()
   const connection = connectCore({
