@@ -5,6 +5,7 @@ import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { chooseClient } from './client/choose-client.ts'
+import { countWrites } from './client/pending-writes.ts'
 import { NoConnection } from './features/shell/no-connection.tsx'
 
 const container = document.getElementById('root')
@@ -12,6 +13,6 @@ if (container === null) throw new Error('index.html has no element #root')
 const root = createRoot(container)
 
 chooseClient().then(
-  (connection) => root.render(<App connection={connection} />),
+  (connection) => root.render(<App connection={countWrites(connection)} />),
   () => root.render(<NoConnection />),
 )

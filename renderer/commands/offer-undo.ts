@@ -1,5 +1,5 @@
 import { errorText } from '../data/error-text.ts'
-import { notify } from '../state/toast-store.ts'
+import { dismissToast, notify } from '../state/toast-store.ts'
 import { claimUndo, rememberUndo } from '../state/undo-store.ts'
 import type { CommandContext } from './command.ts'
 
@@ -9,14 +9,20 @@ export function offerUndo(
   label: string,
   undo: () => Promise<void>,
 ): void {
-  const step = { label, undo }
-  rememberUndo(step)
   const run = (): void => {
     if (!claimUndo(step)) return
-    undo().then(
+    step.undo().then(
       () => notify(`${translate('shell.undone')}: ${label}`),
       (error: unknown) => notify(errorText(error, translate), { tone: 'error' }),
     )
   }
-  notify(label, { action: { label: translate('shell.undo'), run } })
+  const toast = notify(label, { action: { label: translate('shell.undo'), run } })
+  const step = {
+    label,
+    undo: () => {
+      dismissToast(toast)
+      return undo()
+    },
+  }
+  rememberUndo(step)
 }

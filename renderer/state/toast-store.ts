@@ -24,11 +24,12 @@ interface NotifyOptions {
   readonly action?: NonNullable<ToastMessage['action']>
 }
 
-/** Shows a short message; the oldest gives way when there are too many. */
-export function notify(text: string, { tone = 'normal', action }: NotifyOptions = {}): void {
+/** Shows a short message; the oldest gives way when there are too many. Returns its id. */
+export function notify(text: string, { tone = 'normal', action }: NotifyOptions = {}): number {
   lastId += 1
   const toast: ToastMessage = { id: lastId, text, tone, action: action ?? null }
   useToastStore.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-MOST_TOASTS) }))
+  return lastId
 }
 
 /** Takes a message off the screen. */

@@ -38,7 +38,9 @@ export function TagPicker({ kind, label, value, onChange }: TagPickerProps) {
     [...Object.values(tag.names), ...tag.aliases].some((known) => known.toLowerCase() === name.toLowerCase()),
   )
   const items: readonly string[] = [...tags.map((tag) => tag.id), ...(name === '' || exists ? [] : [CREATE])]
-  const change = (next: readonly string[]): void => {
+  const change = (next: readonly string[], { reason }: { readonly reason: string }): void => {
+    // Esc in an empty field would take every tag off; here it only leaves the field.
+    if (reason === 'escape-key') return
     setTyped('')
     if (!next.includes(CREATE)) {
       onChange(next.filter(isTagId))

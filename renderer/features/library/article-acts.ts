@@ -3,6 +3,7 @@ import type { TagId } from '../../../core/model/tag.ts'
 import type { CommandContext } from '../../commands/command.ts'
 import { offerUndo } from '../../commands/offer-undo.ts'
 import { notify } from '../../state/toast-store.ts'
+import { currentRoute, navigate } from '../../state/route-store.ts'
 import { startTask } from '../../state/task-store.ts'
 
 type ActContext = Pick<CommandContext, 'connection' | 'translate'>
@@ -19,12 +20,19 @@ export async function trashArticles(context: ActContext, ids: readonly ArticleId
     const { changed, failed } = await connection.request('articles.trash', { ids: [...ids], task: task.id })
     reportFailures(context, failed)
     if (changed.length === 0) return
+    closeReaderOf(changed)
     offerUndo(context, translate('library.trashed', { count: changed.length }), async () => {
       await connection.request('articles.restore', { ids: [...changed] })
     })
   } finally {
     task.end()
   }
+}
+
+/** A deleted article leaves the reader; the cursor stays where it was. */
+function closeReaderOf(ids: readonly ArticleId[]): void {
+  const { article } = currentRoute()
+  if (article !== null && ids.includes(article)) navigate({ article: null }, { replace: true })
 }
 
 /** Puts articles back from the trash. */

@@ -14,6 +14,7 @@ import { ArticleRow } from './article-row.tsx'
 import styles from './article-list.module.css'
 import { ListEmpty } from './list-empty.tsx'
 import type { MenuPlace } from './list-context-menu.tsx'
+import { startDragging } from './dragged-articles.ts'
 import { ListHead } from './list-head.tsx'
 import { MonthBar } from './month-bar.tsx'
 import { ROW_HEIGHT, SNIPPET_HEIGHT } from './row-height.ts'
@@ -158,6 +159,8 @@ function Rows({ list, onShow }: RowsProps) {
                 aria-setsize={list.total}
                 aria-posinset={index + 1}
                 data-article={hit?.article.id}
+                draggable={hit != null}
+                onDragStart={(event) => (hit ? startDragging(event, hit.article.id) : undefined)}
                 className={classNames(
                   styles.row,
                   index === active && styles.active,

@@ -28,9 +28,11 @@ export function periodText(from: string | null, to: string | null, translate: Tr
     const [first, last] = [from.slice(0, 4), to.slice(0, 4)]
     return first === last ? formatYear(first, language) : `${first}–${formatYear(last, language)}`
   }
-  const month = from.slice(0, 7)
-  // A month of an existing day is a partial day.
-  if (from.endsWith('-01') && to === lastDayOf(month as PartialDay)) return formatMonth(month, language)
+  // The month of an existing day is a partial day.
+  if (from.endsWith('-01') && to === lastDayOf(to.slice(0, 7) as PartialDay)) {
+    const [first, last] = [formatMonth(from, language), formatMonth(to, language)]
+    return first === last ? first : translate('library.period', { from: first, to: last })
+  }
   if (from === to) return dayText(from, language)
   return translate('library.period', { from: dayText(from, language), to: dayText(to, language) })
 }

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import { formatDay } from '../../../core/model/locale.ts'
 import { tagName } from '../../../core/model/tag.ts'
@@ -25,7 +25,7 @@ export function Palette() {
   const translate = useTranslate()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const groups = usePaletteGroups(useDeferredValue(text))
+  const groups = usePaletteGroups(text)
   const entries = groups.flatMap((group) => group.entries)
   const active = Math.min(chosen, entries.length - 1)
   const pick = (place: number): void => {

@@ -20,7 +20,7 @@ import { errorText } from '../../data/error-text.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { changeFilter, currentRoute, navigate, useRoute } from '../../state/route-store.ts'
+import { changeFilter, currentRoute, navigate, useRoute, useRouteStore } from '../../state/route-store.ts'
 import { DoubtsBar } from './doubts-bar.tsx'
 import { matcherOf } from './mark-words.tsx'
 import { OutsideLink } from './outside-link.tsx'
@@ -60,7 +60,8 @@ function OpenArticle({ id }: { readonly id: ArticleId }) {
 
 /** Asks how the query found this article: for the words to mark in it and the reasons. */
 function useHit(id: ArticleId): SearchHit | undefined {
-  const { query } = useRoute()
+  const query = useRouteStore((state) => state.route.query)
+  const typing = useRouteStore((state) => state.typing)
   const argument = {
     query,
     filter: { ...NO_FILTER, ids: [id] },
@@ -68,7 +69,7 @@ function useHit(id: ArticleId): SearchHit | undefined {
     offset: 0,
     limit: 1,
     facets: false,
-    typing: true,
+    typing,
   }
   const { data } = useRequest('search.run', argument, { enabled: query.trim() !== '' })
   return query.trim() === '' ? undefined : data?.hits[0]

@@ -2,7 +2,9 @@ import { useState, type ReactNode } from 'react'
 import { LANGUAGES } from '../../../core/model/language.ts'
 import type { Settings } from '../../../core/model/settings.ts'
 import { createTranslator } from '../../../core/translate/create-translator.ts'
-import { runAct, useCommandContext } from '../../commands/use-commands.ts'
+import { commandById } from '../../commands/registry.ts'
+import { runAct, runCommand, useCommandContext } from '../../commands/use-commands.ts'
+import { Button } from '../../components/button.tsx'
 import page from '../../components/page.module.css'
 import { TextField } from '../../components/text-field.tsx'
 import { useRequest } from '../../data/use-request.ts'
@@ -108,6 +110,7 @@ function OfficeName({ value, onChange }: { readonly value: string; readonly onCh
 
 function ArchiveFacts() {
   const translate = useTranslate()
+  const context = useCommandContext()
   const { data } = useRequest('archive.summary', {})
   if (data === undefined) return null
   return (
@@ -137,6 +140,11 @@ function ArchiveFacts() {
           )}
         </dd>
       </dl>
+      <p>
+        <Button onClick={() => runCommand(commandById('switch-archive'), context)}>
+          {translate('shell.switchArchive')}
+        </Button>
+      </p>
     </section>
   )
 }

@@ -3,10 +3,12 @@ import type { TagUsage } from '../../../core/contract/results.ts'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import { TAG_KINDS, tagName, type TagKind } from '../../../core/model/tag.ts'
 import type { MessageKey } from '../../../core/translate/create-translator.ts'
+import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { TagDot } from '../../components/tag-dot.tsx'
 import { useTagList } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { useRoute } from '../../state/route-store.ts'
+import { changeTag } from '../library/article-acts.ts'
 import { Entry, goFromSidebar } from './sidebar.tsx'
 import styles from './sidebar.module.css'
 
@@ -68,6 +70,7 @@ function TagGroup({ title, tags, open }: TagGroupProps) {
   const translate = useTranslate()
   const { screen, filter } = useRoute()
   const [expanded, setExpanded] = useState(false)
+  const context = useCommandContext()
   if (tags.length === 0) return null
   const byUse = tags.toSorted((left, right) => right.count - left.count)
   const shown = byUse.slice(0, open || expanded ? MOST_SHOWN : SHOWN_AT_FIRST)
@@ -82,6 +85,10 @@ function TagGroup({ title, tags, open }: TagGroupProps) {
             label={tagName(tag, translate.language)}
             count={tag.count}
             current={screen !== 'tags' && filter.tags.includes(tag.id)}
+            onDropArticles={(ids) => {
+              const name = tagName(tag, translate.language)
+              runAct(() => changeTag(context, ids, { id: tag.id, name }, 'add'), context)
+            }}
             onClick={() =>
               goFromSidebar({
                 screen: screen === 'timeline' ? screen : 'library',

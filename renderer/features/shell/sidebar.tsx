@@ -1,13 +1,18 @@
 import { CalendarOff, Inbox, Newspaper, Settings, Tags, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type DragEvent, type ReactNode } from 'react'
 import type { ArchiveSummary } from '../../../core/contract/results.ts'
+import type { ArticleId } from '../../../core/model/article-id.ts'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import { formatNumber } from '../../../core/model/locale.ts'
+import { runAct, useCommandContext } from '../../commands/use-commands.ts'
+import { classNames } from '../../components/class-names.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { setDrawerOpen } from '../../state/pane-store.ts'
 import { isFilterEmpty, navigate, useRoute } from '../../state/route-store.ts'
 import { clearSelection } from '../../state/selection-store.ts'
 import type { Route } from '../../route.ts'
+import { trashArticles } from '../library/article-acts.ts'
+import { acceptsDrag, droppedArticles } from '../library/dragged-articles.ts'
 import { SCREEN_COMPONENTS } from '../screens.ts'
 import { SidebarTags } from './sidebar-tags.tsx'
 import styles from './sidebar.module.css'
@@ -23,6 +28,7 @@ export function goFromSidebar(change: Partial<Route>): void {
 export function Sidebar({ archive }: { readonly archive: ArchiveSummary }) {
   const translate = useTranslate()
   const { screen, query, filter } = useRoute()
+  const context = useCommandContext()
   const isAll = screen === 'library' && query === '' && isFilterEmpty(filter)
   return (
     <nav className={styles.sidebar} aria-label={translate('shell.sidebar')} data-pane="sidebar">
@@ -55,6 +61,7 @@ export function Sidebar({ archive }: { readonly archive: ArchiveSummary }) {
           count={archive.trashed}
           current={screen === 'trash'}
           onClick={() => goFromSidebar({ screen: 'trash', article: null })}
+          onDropArticles={(ids) => runAct(() => trashArticles(context, ids), context)}
         />
       </ul>
       <SidebarTags />
@@ -84,14 +91,35 @@ interface EntryProps {
   readonly count?: number
   readonly current: boolean
   readonly onClick: () => void
+  /** Articles of the list may be dropped here. */
+  readonly onDropArticles?: (ids: readonly ArticleId[]) => void
 }
 
 /** One line of the sidebar. */
-export function Entry({ icon, label, count, current, onClick }: EntryProps) {
+export function Entry({ icon, label, count, current, onClick, onDropArticles }: EntryProps) {
   const { language } = useTranslate()
+  const [target, setTarget] = useState(false)
+  const drop = (event: DragEvent): void => {
+    setTarget(false)
+    onDropArticles?.(droppedArticles(event))
+  }
+  const dropHandlers =
+    onDropArticles === undefined
+      ? {}
+      : {
+          onDragOver: (event: DragEvent) => setTarget(acceptsDrag(event)),
+          onDragLeave: () => setTarget(false),
+          onDrop: drop,
+        }
   return (
     <li>
-      <button type="button" className={styles.entry} aria-current={current ? 'true' : undefined} onClick={onClick}>
+      <button
+        type="button"
+        className={classNames(styles.entry, target && styles.target)}
+        aria-current={current ? 'true' : undefined}
+        onClick={onClick}
+        {...dropHandlers}
+      >
         {icon}
         <span className={styles.label} title={label}>
           {label}

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ArchiveSummary } from '../../../core/contract/results.ts'
+import { usePendingWrites } from '../../client/pending-writes.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { useSelectionStore } from '../../state/selection-store.ts'
 import { useTaskStore, type RunningTask } from '../../state/task-store.ts'
@@ -9,13 +10,14 @@ import styles from './status-bar.module.css'
 export function StatusBar({ archive }: { readonly archive: ArchiveSummary }) {
   const translate = useTranslate()
   const selected = useSelectionStore((state) => state.ids.size)
+  const writing = usePendingWrites((state) => state.count > 0)
   const tasks = useTaskStore((state) => state.tasks)
   return (
     <footer className={styles.bar}>
       {archive.readOnly === null ? (
         <span className={styles.item}>
-          <Check size={13} aria-hidden />
-          {translate('shell.saved')}
+          {writing ? null : <Check size={13} aria-hidden />}
+          {translate(writing ? 'shell.saving' : 'shell.saved')}
         </span>
       ) : null}
       {selected > 0 ? <span className={styles.item}>{translate('shell.selected', { count: selected })}</span> : null}

@@ -33,10 +33,10 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }) {
       >
         <Menu size={18} />
       </IconButton>
-      <p className={styles.name}>
+      <h1 className={styles.name}>
         <Newspaper size={18} aria-hidden />
         <span>{archive.name}</span>
-      </p>
+      </h1>
       <nav className={styles.switch} aria-label={translate('shell.screens')}>
         {SWITCHES.filter((name) => SCREEN_COMPONENTS[name] !== undefined).map((name) => (
           <button
