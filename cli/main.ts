@@ -9,10 +9,12 @@ import { createTranslator, type Translate } from '../core/translate/create-trans
 import { createSettingsStore } from '../core/workspace/settings-store.ts'
 import type { Command, CommandContext } from './command.ts'
 import { commandFirst } from './command-first.ts'
+import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { reindexCommand } from './commands/reindex.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -40,6 +42,8 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   reindexCommand,
   statsCommand,
+  backupCommand,
+  restoreCommand,
   serveCommand,
 ]
 

@@ -3,10 +3,12 @@ import { TAG_KINDS, tagName } from '../../core/model/tag.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { findOrCreateTags, findTag, languageOfName, parseTag } from '../find-tag.ts'
-import type { BulkChange } from '../../core/contract/results.ts'
 import { resolveIds } from '../resolve-ids.ts'
 import { runTask } from '../run-task.ts'
 import { UsageError } from '../usage-error.ts'
+import { printChange } from './print-change.ts'
+import { mergeTags } from './tag-merge.ts'
+import { suggestTags } from './tag-suggest.ts'
 
 type Act = (context: CommandContext, operands: readonly string[]) => Promise<ExitCode>
 
@@ -15,6 +17,8 @@ const ACTS: ReadonlyMap<string, Act> = new Map([
   ['add', (context, operands) => assignTag(context, operands, 'add')],
   ['remove', (context, operands) => assignTag(context, operands, 'remove')],
   ['rename', renameTag],
+  ['merge', mergeTags],
+  ['suggest', suggestTags],
 ])
 
 /** `tag`: the registry of tags, and tags of articles. */
@@ -26,12 +30,14 @@ export const tagCommand: Command = {
     'tag add KIND:NAME ID...',
     'tag remove KIND:NAME ID...',
     'tag rename KIND:NAME NEW-NAME [--language L]',
+    'tag merge KIND:NAME... KIND:NAME',
+    'tag suggest ID',
   ],
   options: {
     kind: { type: 'string', placeholder: 'K', about: 'cli.option.tagKind' },
     language: { type: 'string', placeholder: 'L', about: 'cli.option.nameLanguage' },
   },
-  operands: { least: 1, most: Infinity, names: ['list|add|remove|rename'] },
+  operands: { least: 1, most: Infinity, names: [[...ACTS.keys()].join('|')] },
   run: async (context) => {
     const [name = '', ...operands] = context.operands
     const act = ACTS.get(name)
@@ -68,19 +74,6 @@ async function assignTag(
     client('tags.assign', { ids, add: act === 'add' ? tags : [], remove: act === 'add' ? [] : tags, task }),
   )
   return printChange(context, { tags, ...change })
-}
-
-function printChange(
-  { print, translate }: CommandContext,
-  change: BulkChange & { readonly tags: readonly string[] },
-): ExitCode {
-  print.result(change, () => [
-    translate('cli.done.tagged', { count: change.changed.length }),
-    ...(change.unchanged > 0 ? [translate('cli.done.unchanged', { count: change.unchanged })] : []),
-    ...change.failed.map(({ id, message }) => `${id}  ${message}`),
-  ])
-  if (change.failed.length === 0) return EXIT.done
-  return change.changed.length + change.unchanged > 0 ? EXIT.partly : EXIT.failed
 }
 
 async function renameTag(context: CommandContext, operands: readonly string[]): Promise<ExitCode> {

@@ -15,7 +15,7 @@ export const cliEn = {
     import: 'Take in files and folders',
     search: 'Find articles',
     show: 'Show one article',
-    tag: 'List, add, remove and rename tags',
+    tag: 'List, add, remove, rename, merge and suggest tags',
     timeline: 'Count articles over time',
     export: 'Write documents',
     verify: 'Check the whole archive',
@@ -59,7 +59,6 @@ export const cliEn = {
     port: 'port to listen on',
     noOpen: 'do not open a browser, print the address',
     toFolder: 'folder of the archive to make',
-    saved: 'name of a saved recipe',
   },
   wrong: {
     command: 'There is no command “{{name}}”.',
@@ -75,12 +74,6 @@ export const cliEn = {
     tag: '“{{value}}” is not a tag; write KIND:NAME, such as partner:"Cardiff University".',
     oneId: 'A clipping is made of one article: give one --id.',
     seeHelp: 'See press-archive {{command}} --help',
-  },
-  failed: {
-    noSuchTag: 'There is no {{kind}} “{{name}}”.',
-    ambiguousTag: 'More than one tag is called “{{name}}”: {{ids}}',
-    isFolder: '{{path}} is a folder, not a file.',
-    noInterface: 'The interface is not built yet: run npm run build.',
   },
   done: {
     created: 'Archive “{{name}}” made in {{path}}',
@@ -106,6 +99,7 @@ export const cliEn = {
     unreadable: 'Unreadable: {{n}}',
     attachments: 'Attachments: {{n}}',
     tags: 'Tags: {{n}}',
+    files: 'Files: {{n}}',
     renamed: 'Renamed to “{{name}}”',
     merged: 'Merged into “{{name}}”',
   },

@@ -18,7 +18,7 @@ export const cliKk: MessagesOf<typeof cliEn, 'kk'> = {
     import: 'Файлдар мен қалталарды қосу',
     search: 'Мақалаларды іздеу',
     show: 'Бір мақаланы көрсету',
-    tag: 'Тегтерді көрсету, қою, алып тастау және атын өзгерту',
+    tag: 'Тегтерді көрсету, қою, алып тастау, атын өзгерту, біріктіру және ұсыну',
     timeline: 'Мақалаларды уақыт бойынша санау',
     export: 'Құжаттарды жазу',
     verify: 'Бүкіл мұрағатты тексеру',
@@ -62,7 +62,6 @@ export const cliKk: MessagesOf<typeof cliEn, 'kk'> = {
     port: 'порт',
     noOpen: 'браузерді ашпай, мекенжайды шығару',
     toFolder: 'мұрағат ашылатын қалта',
-    saved: 'сақталған рецепттің аты',
   },
   wrong: {
     command: '«{{name}}» пәрмені жоқ.',
@@ -78,12 +77,6 @@ export const cliKk: MessagesOf<typeof cliEn, 'kk'> = {
     tag: '«{{value}}» тег емес; ТҮРІ:АТАУЫ деп жазыңыз, мысалы partner:"Cardiff University".',
     oneId: 'Қиынды бір мақаладан жасалады: бір ғана --id көрсетіңіз.',
     seeHelp: 'Анықтама: press-archive {{command}} --help',
-  },
-  failed: {
-    noSuchTag: '{{kind}} түріндегі «{{name}}» тегі жоқ.',
-    ambiguousTag: '«{{name}}» деген бірнеше тег бар: {{ids}}',
-    isFolder: '{{path}} — файл емес, қалта.',
-    noInterface: 'Интерфейс әлі жиналмаған: npm run build пәрменін орындаңыз.',
   },
   done: {
     created: '«{{name}}» мұрағаты {{path}} қалтасында ашылды',
@@ -110,6 +103,7 @@ export const cliKk: MessagesOf<typeof cliEn, 'kk'> = {
     unreadable: 'Оқылмайды: {{n}}',
     attachments: 'Тіркемелер: {{n}}',
     tags: 'Тегтер: {{n}}',
+    files: 'Файлдар: {{n}}',
     renamed: 'Жаңа атауы: «{{name}}»',
     merged: '«{{name}}» тегімен біріктірілді',
   },

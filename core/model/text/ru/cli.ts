@@ -18,7 +18,7 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
     import: 'Добавить файлы и папки',
     search: 'Найти статьи',
     show: 'Показать одну статью',
-    tag: 'Показать, назначить, снять и переименовать теги',
+    tag: 'Показать, назначить, снять, переименовать, объединить и предложить теги',
     timeline: 'Посчитать статьи по времени',
     export: 'Записать документы',
     verify: 'Проверить весь архив',
@@ -62,7 +62,6 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
     port: 'порт',
     noOpen: 'не открывать браузер, напечатать адрес',
     toFolder: 'папка, в которой создать архив',
-    saved: 'имя сохранённого рецепта',
   },
   wrong: {
     command: 'Нет команды «{{name}}».',
@@ -78,12 +77,6 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
     tag: '«{{value}}» не является тегом; пишите ВИД:НАЗВАНИЕ, например partner:"Cardiff University".',
     oneId: 'Вырезка делается из одной статьи: укажите один --id.',
     seeHelp: 'Справка: press-archive {{command}} --help',
-  },
-  failed: {
-    noSuchTag: 'Нет тега «{{name}}» вида {{kind}}.',
-    ambiguousTag: '«{{name}}» называются несколько тегов: {{ids}}',
-    isFolder: '{{path}} — папка, а не файл.',
-    noInterface: 'Интерфейс ещё не собран: выполните npm run build.',
   },
   done: {
     created: 'Архив «{{name}}» создан в папке {{path}}',
@@ -124,6 +117,7 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
     unreadable: 'Не читаются: {{n}}',
     attachments: 'Вложений: {{n}}',
     tags: 'Тегов: {{n}}',
+    files: 'Файлов: {{n}}',
     renamed: 'Новое название: «{{name}}»',
     merged: 'Объединено с «{{name}}»',
   },
