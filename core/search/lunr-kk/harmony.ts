@@ -3,8 +3,8 @@ import type { Alphabet } from './alphabet.ts'
 const SOFT_SIGNS = 'ьъ'
 /** Russian surnames take the suffixes of their Kazakh part: Тоқаевтың, Әуезовтің. */
 const SURNAME = /..[ое]в$/
-/** Loan words that lose their soft sign before a suffix, but keep its effect: медаль, медалі. */
-const SOFTENED = /(?:медал|фестивал|модул|магистрал|рол|ансамбл|спектакл|гастрол|парол)$/
+/** Loan words that keep the effect of a soft sign they lose before a suffix (медаль, медалі), and those in -нк (банк, банкі). */
+const SOFTENED = /(?:медал|фестивал|модул|магистрал|рол|ансамбл|спектакл|гастрол|парол|анк)$/
 
 /** The sound class (bits) of the last letter that is not a soft or hard sign; 0 for anything that is no Cyrillic letter. */
 export function lastSound(stem: string, alphabet: Alphabet): number {

@@ -153,9 +153,14 @@ function knownRoot({ stem, innermost }: Reading, rules: Rules): string | undefin
 function spellingsBeforeVowel(stem: string, alphabet: Alphabet): string[] {
   const hard = hardened(stem, alphabet)
   const spellings = [stem, hard, `${stem}ь`, `${stem}с`]
-  if (isVowel(hard.charAt(hard.length - 1), alphabet) || isVowel(hard.charAt(hard.length - 2), alphabet))
-    return spellings
+  if (!mayHaveLostVowel(hard, alphabet)) return spellings
   return [...spellings, ...alphabet.unsteady.map((vowel) => hard.slice(0, -1) + vowel + hard.slice(-1))]
+}
+
+/** Between the last two consonants; у counts as one, as in дауыс, даусы. */
+function mayHaveLostVowel(stem: string, alphabet: Alphabet): boolean {
+  const before = stem.charAt(stem.length - 2)
+  return !isVowel(stem.charAt(stem.length - 1), alphabet) && (before === 'у' || !isVowel(before, alphabet))
 }
 
 /** What a verb may be that has this stem before an added vowel: оқ (in оқу) is оқы, жаб is жап, қо (in қою) is қой. */
@@ -185,7 +190,7 @@ function shortestUnknown(readings: readonly Reading[]): string {
 
 /** Brings the spellings of an unknown stem together: no unsteady vowel at its end or before its last consonant, and hardened. */
 function keyOf(stem: string, alphabet: Alphabet): string {
-  if (stem.endsWith('ль')) return stem.slice(0, -1)
+  if (stem.length > 4 && stem.endsWith('ль')) return stem.slice(0, -1)
   const endsUnsteady = alphabet.unsteady.includes(stem.charAt(stem.length - 1))
   const key = hardened(stem.length >= 4 && endsUnsteady ? stem.slice(0, -1) : stem, alphabet)
   const length = key.length
