@@ -9,9 +9,8 @@ import { textKey } from './duplicates/text-key.ts'
 import type { ImportArchive, ImportedFile } from './import-archive.ts'
 import { MOST_BODY_LENGTH } from './import-limits.ts'
 import type { StagedSource } from './intake.ts'
-import type { ReadPiece, ReadResult } from './read-result.ts'
-import type { ReadRequest } from './read-source.ts'
-import { recogniseArticle, type RecognisedArticle } from './recognise/recognise-article.ts'
+import type { ArticleOfSource, ArticlesOfSource, ReadOrder } from './read-articles.ts'
+import type { RecognisedArticle } from './recognise/recognise-article.ts'
 
 /** What the sources of one run share. */
 export interface RunContext {
@@ -22,7 +21,7 @@ export interface RunContext {
   readonly known: KnownTexts
   /** Texts that are being written right now, by key. */
   readonly claims: Map<string, Promise<ArticleId | null>>
-  readonly read: (request: ReadRequest) => Promise<ReadResult>
+  readonly read: (order: ReadOrder) => Promise<ArticlesOfSource>
   readonly chosen: { readonly kind: ArticleKind; readonly outlet: string; readonly tags: readonly TagId[] }
   readonly kindOfTag: (id: TagId) => TagKind | undefined
   readonly log: Log
@@ -44,6 +43,7 @@ function articleItem(
   outcome: 'added' | 'duplicate',
   id: ArticleId,
   article: RecognisedArticle,
+  notices: readonly string[],
 ): ImportItem {
   const { title, published, language, outlet } = article.fields
   return {
@@ -55,6 +55,7 @@ function articleItem(
     language,
     outlet,
     doubts: article.doubts,
+    ...(notices.length === 0 ? {} : { notices }),
     reason: outcome === 'duplicate' ? `duplicate: The archive has this text already, in the article ${id}.` : null,
   }
 }
@@ -67,10 +68,10 @@ function joinTags(own: TagsByKind, context: RunContext): TagsByKind {
 }
 
 /** Subject words of the source and tags that the registry does not know are kept as a note: nothing is dropped in silence. */
-function notesWithWords(fields: ArticleFields, piece: ReadPiece, context: RunContext): string {
+function notesWithWords(fields: ArticleFields, piece: ArticleOfSource, context: RunContext): string {
   const unknown = TAG_KINDS.flatMap((kind) => fields.tags[kind]).filter((id) => context.kindOfTag(id) === undefined)
-  const words = [...(piece.stated.keywords ?? []), ...unknown]
-  const lines = [fields.notes, words.length === 0 ? '' : `Keywords: ${words.join(', ')}`, ...piece.notices]
+  const words = [...piece.keywords, ...unknown]
+  const lines = [fields.notes, words.length === 0 ? '' : `Keywords: ${words.join(', ')}`]
   return lines
     .filter((line) => line !== '')
     .join('\n')
@@ -83,7 +84,7 @@ function originalName(source: string): string {
 
 async function writeArticle(
   article: RecognisedArticle,
-  piece: ReadPiece,
+  piece: ArticleOfSource,
   original: { readonly name: string; readonly bytes: Uint8Array },
   source: string,
   context: RunContext,
@@ -113,13 +114,12 @@ async function writeArticle(
  * `claims` keeps two equal sources from both being added.
  */
 async function importPiece(
-  piece: ReadPiece,
+  piece: ArticleOfSource,
   original: { readonly name: string; readonly bytes: Uint8Array },
   source: string,
   context: RunContext,
 ): Promise<ImportItem> {
-  const { kind, outlet } = context.chosen
-  const article = recogniseArticle(piece, { today: context.today, kind, outlet })
+  const article = piece.recognised
   if (article.fields.body.length > MOST_BODY_LENGTH) {
     throw new AppError('too-large', `${source} has more text than an article may have.`, { source })
   }
@@ -128,21 +128,21 @@ async function importPiece(
     const claimed = context.claims.get(key)
     if (claimed === undefined) break
     const id = await claimed
-    if (id !== null) return articleItem(source, 'duplicate', id, article)
+    if (id !== null) return articleItem(source, 'duplicate', id, article, piece.notices)
     if (context.claims.get(key) === claimed) context.claims.delete(key)
   }
   const known = context.known.find(key)
-  if (known !== undefined) return articleItem(source, 'duplicate', known, article)
+  if (known !== undefined) return articleItem(source, 'duplicate', known, article, piece.notices)
   const written = writeArticle(article, piece, original, source, context)
   context.claims.set(
     key,
     written.catch(() => null),
   )
-  return articleItem(source, 'added', await written, article)
+  return articleItem(source, 'added', await written, article, piece.notices)
 }
 
 async function importPieceSafely(
-  piece: ReadPiece,
+  piece: ArticleOfSource,
   original: { readonly name: string; readonly bytes: Uint8Array },
   source: string,
   context: RunContext,
@@ -163,9 +163,13 @@ async function importBytes(
   depth: number,
   context: RunContext,
 ): Promise<readonly ImportItem[]> {
-  const result = await context.read({ name, bytes, charset: null })
+  const { kind, outlet } = context.chosen
+  const result = await context.read({
+    request: { name, bytes, charset: null },
+    options: { today: context.today, kind, outlet },
+  })
   const items: ImportItem[] = []
-  for (const piece of result.pieces) {
+  for (const piece of result.articles) {
     const source = piece.name === '' ? name : `${name} › ${piece.name}`
     items.push(await importPieceSafely(piece, { name, bytes }, source, context))
   }

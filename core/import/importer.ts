@@ -9,6 +9,8 @@ import type { Intake, StagedSource } from './intake.ts'
 import { failedItem, importSource, type RunContext } from './import-source.ts'
 import { makeReport, readReport, readRuns, saveReport } from './ledger.ts'
 import { openKnownTexts } from './duplicates/known-texts.ts'
+import { isLightSource } from './light-source.ts'
+import { readArticles } from './read-articles.ts'
 import { createReadPool } from './read-pool.ts'
 
 export interface ImporterOptions {
@@ -96,7 +98,7 @@ async function importAll(
 /** Makes the importer of an open archive. */
 export function createImporter(options: ImporterOptions): Importer {
   const { archive, intake, clock, log, cacheFolder, random } = options
-  const pool = createReadPool(log)
+  const pool = createReadPool()
   let last: Promise<unknown> = Promise.resolve()
 
   const checkTags = (tags: readonly TagId[]): void => {
@@ -119,7 +121,7 @@ export function createImporter(options: ImporterOptions): Importer {
       today: dayOf(started),
       known,
       claims: new Map(),
-      read: (request) => pool.read(request, job.signal),
+      read: (order) => (isLightSource(order.request) ? readArticles(order) : pool.read(order, job.signal)),
       chosen: { kind: chosen.kind, outlet: chosen.outlet, tags: chosen.tags },
       kindOfTag: options.kindOfTag,
       log,

@@ -29,6 +29,7 @@ const itemSchema = v.object({
   language: v.nullable(v.picklist(ARTICLE_LANGUAGES)),
   outlet: v.string(),
   doubts: v.array(v.string()),
+  notices: v.exactOptional(v.array(v.string())),
   reason: v.nullable(v.string()),
 })
 const reportSchema = v.object({ ...runFields, cancelled: v.boolean(), items: v.array(itemSchema) })

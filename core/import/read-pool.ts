@@ -1,18 +1,147 @@
-import type { Log } from '../contract/log.ts'
-import type { ReadResult } from './read-result.ts'
-import { readSource, type ReadRequest } from './read-source.ts'
+import { AppError } from '../contract/app-error.ts'
+import { launchChild, type ChildProgram } from '../processes/launch-child.ts'
+import type { ArticlesOfSource, ReadOrder } from './read-articles.ts'
+import type { ReadReply } from './read-messages.ts'
 
-/** Where sources are read. */
+/** Where sources are read: a few child processes, replaced when they misbehave and after a number of files. */
 export interface ReadPool {
-  /** @throws AppError with the reason why the source could not be read */
-  read(request: ReadRequest, signal?: AbortSignal): Promise<ReadResult>
+  /** @throws AppError with the reason why the source could not be read, `cancelled` */
+  read(order: ReadOrder, signal?: AbortSignal): Promise<ArticlesOfSource>
+  /** Ends all children; what they were reading fails. */
   close(): Promise<void>
 }
 
-/** Makes the pool of readers. */
-export function createReadPool(_log: Log): ReadPool {
+export interface ReadPoolOptions {
+  /** Children at the same time; default 2. */
+  readonly size?: number
+  /** Longest time for one source, in milliseconds; default 30 s. */
+  readonly timeLimitMs?: number
+}
+
+const FILES_PER_CHILD = 500
+/** A child without work ends after this time, so that its memory goes back. */
+const IDLE_MS = 10_000
+
+interface Job {
+  readonly order: ReadOrder
+  readonly resolve: (value: ArticlesOfSource) => void
+  readonly reject: (error: AppError) => void
+}
+
+interface Reader {
+  readonly program: ChildProgram
+  job: Job | null
+  files: number
+  call: number
+  timer: NodeJS.Timeout | undefined
+  /** Why it is being ended, for the one whose job it was. */
+  stopped: AppError | null
+}
+
+/** Makes the pool; children are started when there is work. */
+export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptions = {}): ReadPool {
+  const readers = new Set<Reader>()
+  const waiting: Job[] = []
+
+  const stop = (reader: Reader, reason: AppError | null): void => {
+    clearTimeout(reader.timer)
+    reader.stopped ??= reason
+    readers.delete(reader)
+    reader.program.kill()
+  }
+
+  const give = (reader: Reader, job: Job): void => {
+    clearTimeout(reader.timer)
+    reader.job = job
+    reader.call += 1
+    reader.files += 1
+    reader.timer = setTimeout(() => {
+      const seconds = Math.round(timeLimitMs / 1_000)
+      stop(reader, new AppError('unreadable-source', `Reading took longer than ${seconds} seconds and was stopped.`))
+    }, timeLimitMs)
+    reader.program.send({ call: reader.call, order: job.order })
+  }
+
+  const finish = (reader: Reader): void => {
+    reader.job = null
+    clearTimeout(reader.timer)
+    if (reader.files >= FILES_PER_CHILD) stop(reader, null)
+    else {
+      reader.timer = setTimeout(() => stop(reader, null), IDLE_MS)
+      reader.timer.unref()
+    }
+    assign()
+  }
+
+  const hear = (reader: Reader, reply: ReadReply): void => {
+    const { job } = reader
+    if (job === null || reply.call !== reader.call) return
+    if (reply.ok) job.resolve(reply.value)
+    else job.reject(new AppError(reply.code, reply.message))
+    finish(reader)
+  }
+
+  const launch = (): Reader => {
+    const program = launchChild('import-child', {
+      // The child is our own program and sends nothing but replies.
+      onMessage: (message) => hear(reader, message as ReadReply),
+      onExit: (code) => {
+        clearTimeout(reader.timer)
+        readers.delete(reader)
+        const died = code === null ? 'needs more memory than a reader may have' : `ended its reader with code ${code}`
+        reader.job?.reject(reader.stopped ?? new AppError('unreadable-source', `The file ${died}.`))
+        reader.job = null
+        assign()
+      },
+    })
+    const reader: Reader = { program, job: null, files: 0, call: 0, timer: undefined, stopped: null }
+    readers.add(reader)
+    return reader
+  }
+
+  const assign = (): void => {
+    while (waiting.length > 0) {
+      const idle = [...readers].find(({ job }) => job === null) ?? (readers.size < size ? launch() : undefined)
+      const job = idle === undefined ? undefined : waiting.shift()
+      if (idle === undefined || job === undefined) return
+      give(idle, job)
+    }
+  }
+
+  const cancel = (job: Job): void => {
+    const reason = new AppError('cancelled', 'The import was stopped while this file was being read.')
+    const place = waiting.indexOf(job)
+    if (place >= 0) waiting.splice(place, 1)
+    const reader = [...readers].find((candidate) => candidate.job === job)
+    if (reader !== undefined) stop(reader, reason)
+    else if (place >= 0) job.reject(reason)
+  }
+
   return {
-    read: (request) => readSource(request),
-    close: () => Promise.resolve(),
+    read: (order, signal) =>
+      new Promise((resolve, reject) => {
+        const off = (): void => signal?.removeEventListener('abort', onAbort)
+        const job: Job = {
+          order,
+          resolve: (value) => {
+            off()
+            resolve(value)
+          },
+          reject: (error) => {
+            off()
+            reject(error)
+          },
+        }
+        const onAbort = (): void => cancel(job)
+        signal?.addEventListener('abort', onAbort, { once: true })
+        waiting.push(job)
+        assign()
+      }),
+    close: () => {
+      const closed = new AppError('cancelled', 'The archive was closed.')
+      for (const job of waiting.splice(0)) job.reject(closed)
+      for (const reader of [...readers]) stop(reader, closed)
+      return Promise.resolve()
+    },
   }
 }

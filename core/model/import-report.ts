@@ -18,6 +18,8 @@ export interface ImportItem {
   readonly outlet: string
   /** Fields that the source did not state or that need a look. */
   readonly doubts: readonly string[]
+  /** What was blocked or left out of the source (scripts, images of the network), one English sentence each. */
+  readonly notices?: readonly string[]
   /** Error code and a sentence, where the outcome is not `added`. */
   readonly reason: string | null
 }

@@ -2,6 +2,7 @@ import type { ArticleFields } from '../../model/article.ts'
 import type { PartialDay } from '../../model/calendar-day.ts'
 import { NO_TAGS } from '../../model/tag.ts'
 import type { ReadPiece, StatedFields } from '../read-result.ts'
+import { escapeMarkdown } from '../text/escape-markdown.ts'
 import { markdownBlocks } from '../text/markdown-blocks.ts'
 import { plainBlocks } from '../text/plain-blocks.ts'
 import type { TextBlock } from '../text/text-block.ts'
@@ -33,6 +34,8 @@ export interface RecogniseOptions {
   readonly kind: ArticleFields['kind']
   /** Outlet that the user named for the whole run, or empty. */
   readonly outlet: string
+  /** Name of the file, for a title where the source has no words. */
+  readonly sourceName?: string
 }
 
 interface FoundDay {
@@ -99,6 +102,15 @@ function findTitle(stated: StatedFields, head: TextHead, bodyText: string): { ti
   return { title: title.slice(0, 2_000), headline: title === printed ? '' : printed }
 }
 
+function titleOfFile(name: string): string {
+  const bare = (name.split(/[/›]/).at(-1) ?? '')
+    .trim()
+    .replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+  return bare === '' ? 'Untitled' : bare
+}
+
 function sameWords(one: string, other: string): boolean {
   const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   return bare(one) === bare(other)
@@ -138,7 +150,7 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
   const body = head.body.map(({ markdown }) => markdown).join('\n\n')
   return {
     fields: {
-      title: title || 'Untitled',
+      title: title || titleOfFile(options.sourceName ?? ''),
       subtitle: stated.subtitle ?? '',
       published: day.day,
       outlet: outlet.slice(0, 1_000),
@@ -150,7 +162,7 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
       summary: stated.summary ?? '',
       notes: stated.notes ?? '',
       story: '',
-      body: body === '' ? title : body,
+      body: body === '' ? escapeMarkdown(title || titleOfFile(options.sourceName ?? '')) : body,
     },
     headline,
     doubts: [...doubts].sort(),

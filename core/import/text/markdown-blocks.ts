@@ -5,12 +5,12 @@ const FENCE = /^\s{0,3}(```|~~~)/
 /** The words of a piece of Markdown without its markup, on one line. */
 export function markdownToPlain(markdown: string): string {
   return markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/<(https?:[^>\s]+|mailto:[^>\s]+)>/g, '$1')
+    .replace(/!\[([^\][]{0,1000})\]\([^()\n]{0,2000}\)/g, '$1')
+    .replace(/\[([^\][]{0,1000})\]\([^()\n]{0,2000}\)/g, '$1')
+    .replace(/<((?:https?|mailto):[^<>\s]{1,2000})>/g, '$1')
     .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)/gm, '')
-    .replace(/\s#+\s*$/gm, '')
-    .replace(/^\s*\|?(?:\s*:?-{3,}:?\s*\|)+.*$/gm, '')
+    .replace(/[ \t]#{1,6}[ \t]*$/gm, '')
+    .replace(/^[ \t|:-]*-[ \t|:-]*$/gm, '')
     .replace(/(?<!\\)\|/g, ' ')
     .replace(/(?<!\\)(\*\*|__|\*|`+|~~)/g, '')
     .replace(/(?<![\p{L}\p{N}\\])_|(?<!\\)_(?![\p{L}\p{N}])/gu, '')

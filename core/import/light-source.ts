@@ -1,0 +1,13 @@
+import { detectFormat } from './detect-format.ts'
+import type { ReadRequest } from './read-source.ts'
+
+/** In bytes. */
+const LIGHT = 256_000
+
+/**
+ * True for a short text file: it is read by our own code alone, in time that grows with its length, so that sending it to
+ * another process would only cost.
+ */
+export function isLightSource({ name, bytes }: ReadRequest): boolean {
+  return bytes.length <= LIGHT && detectFormat(name, bytes) === 'text'
+}
