@@ -31,7 +31,7 @@ export interface StoryMember {
 export interface StoryView {
   readonly id: string
   readonly title: string
-  /** Outlet that published first; empty where no date is known. */
+  /** Outlet that published first; empty where no date is known to the day. */
   readonly firstPublisher: string
   /** Own releases first, then by date. */
   readonly members: readonly StoryMember[]

@@ -38,10 +38,10 @@ export function countTagPairs(
 }
 
 function forEachMember(catalog: Catalog, members: RowSet, visit: (tagNumbers: readonly number[]) => void): void {
-  const { columns } = catalog
-  for (let row = 0; row < columns.rows; row += 1) {
-    const tagNumbers = columns.tags[row]
-    if (columns.live[row] === 1 && members[row] === 1 && tagNumbers !== undefined) visit(tagNumbers)
+  const { live, tags, rows } = catalog.columns
+  for (let row = 0; row < rows; row += 1) {
+    const tagNumbers = tags[row]
+    if (live[row] === 1 && members[row] === 1 && tagNumbers !== undefined) visit(tagNumbers)
   }
 }
 

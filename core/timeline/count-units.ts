@@ -18,13 +18,14 @@ export interface RowUnits {
 
 /** Finds the unit of each live row. An article belongs to a unit if its whole possible period lies in it. */
 export function unitsOfRows(columns: CatalogColumns, grain: Grain): RowUnits {
-  const units = new Int32Array(columns.rows).fill(UNDATED)
+  const { live, firstDay, lastDay, rows } = columns
+  const units = new Int32Array(rows).fill(UNDATED)
   let smallest = Number.MAX_SAFE_INTEGER
   let largest = Number.MIN_SAFE_INTEGER
-  for (let row = 0; row < columns.rows; row += 1) {
-    const first = columns.firstDay[row] ?? NO_DAY
-    if (columns.live[row] !== 1 || first === NO_DAY) continue
-    const last = columns.lastDay[row] ?? first
+  for (let row = 0; row < rows; row += 1) {
+    const first = firstDay[row] ?? NO_DAY
+    if (live[row] !== 1 || first === NO_DAY) continue
+    const last = lastDay[row] ?? first
     const unit = unitOfDay(first, grain)
     if (first !== last && unitOfDay(last, grain) !== unit) {
       units[row] = IMPRECISE
@@ -56,6 +57,10 @@ export function createUnitCounter(rowUnits: RowUnits): {
 } {
   const width = Math.max(0, rowUnits.largest - rowUnits.smallest + 1)
   const counts = new Uint32Array(width)
+  // The same few days begin the units of all lanes.
+  const starts: string[] = []
+  const startOf = (slot: number): string =>
+    (starts[slot] ??= dayText(firstDayOfUnit(rowUnits.smallest + slot, rowUnits.grain)))
   let touched: number[] = []
   let total = 0
   let undated = 0
@@ -64,7 +69,7 @@ export function createUnitCounter(rowUnits: RowUnits): {
   const takeBuckets = (): readonly TimelineBucket[] => {
     touched.sort((one, other) => one - other)
     const buckets = touched.map((slot) => ({
-      start: dayText(firstDayOfUnit(rowUnits.smallest + slot, rowUnits.grain)),
+      start: startOf(slot),
       count: counts[slot] ?? 0,
     }))
     for (const slot of touched) counts[slot] = 0
@@ -98,8 +103,9 @@ export function createUnitCounter(rowUnits: RowUnits): {
 /** Counts the live rows of a set; null means all live rows. */
 export function countRows(columns: CatalogColumns, rowUnits: RowUnits, rows: RowSet | null): UnitCounts {
   const counter = createUnitCounter(rowUnits)
-  for (let row = 0; row < columns.rows; row += 1) {
-    if (columns.live[row] === 1 && (rows === null || rows[row] === 1)) counter.add(row)
+  const { live, rows: count } = columns
+  for (let row = 0; row < count; row += 1) {
+    if (live[row] === 1 && (rows === null || rows[row] === 1)) counter.add(row)
   }
   return counter.take()
 }

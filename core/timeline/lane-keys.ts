@@ -1,4 +1,4 @@
-import type { Catalog, CatalogColumns } from '../archive/catalog/catalog.ts'
+import type { Catalog } from '../archive/catalog/catalog.ts'
 import { ARTICLE_KINDS } from '../model/article.ts'
 import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
 import { tagName, type Tag, type TagId, type TagKind } from '../model/tag.ts'
@@ -18,6 +18,9 @@ export interface LaneKeys {
   forEachOf(row: number, visit: (key: number) => void): void
   identityOf(key: number): LaneIdentity
 }
+
+/** Whether a tag is of the lanes' kind. */
+const [NO, YES, UNKNOWN] = [0, 1, 2]
 
 /** Looks a tag up in the registry. */
 export type TagLookup = (id: TagId) => Tag | undefined
@@ -51,21 +54,29 @@ function columnKeys(column: ArrayLike<number>, values: readonly string[]): LaneK
 }
 
 function tagKeys(catalog: Catalog, kind: TagKind, tagOf: TagLookup, language: Language): LaneKeys {
-  const { columns } = catalog
-  const registered = columns.tagIds.map((id) => tagOf(id))
-  const none = columns.tagIds.length
-  const belongs = (tagNumber: number, row: number): boolean => {
-    const tag = registered[tagNumber]
-    if (tag !== undefined) return tag.kind === kind
-    // Not in the registry: the article itself says under which kind it carries the tag.
-    const id = columns.tagIds[tagNumber]
+  const { tagIds, tags } = catalog.columns
+  const registered = tagIds.map((id) => tagOf(id))
+  const membership = Uint8Array.from(registered, (tag) => (tag === undefined ? UNKNOWN : tag.kind === kind ? YES : NO))
+  const none = tagIds.length
+  /** Not in the registry: the article itself says under which kind it carries the tag. */
+  const isCarried = (tagNumber: number, row: number): boolean => {
+    const id = tagIds[tagNumber]
     return id !== undefined && catalog.summaryAt(row)?.tags[kind].includes(id) === true
   }
   return {
     count: none + 1,
-    forEachOf: (row, visit) => visitTags(columns, row, none, belongs, visit),
+    forEachOf: (row, visit) => {
+      let found = false
+      for (const tagNumber of tags[row] ?? []) {
+        const belongs = membership[tagNumber]
+        if (belongs === NO || (belongs === UNKNOWN && !isCarried(tagNumber, row))) continue
+        found = true
+        visit(tagNumber)
+      }
+      if (!found) visit(none)
+    },
     identityOf: (key) => {
-      const id = columns.tagIds[key]
+      const id = tagIds[key]
       if (id === undefined) return { id: '', label: '', color: null }
       const tag = registered[key]
       return tag === undefined
@@ -73,20 +84,4 @@ function tagKeys(catalog: Catalog, kind: TagKind, tagOf: TagLookup, language: La
         : { id, label: tagName(tag, language), color: tag.color }
     },
   }
-}
-
-function visitTags(
-  columns: CatalogColumns,
-  row: number,
-  none: number,
-  belongs: (tagNumber: number, row: number) => boolean,
-  visit: (key: number) => void,
-): void {
-  let found = false
-  for (const tagNumber of columns.tags[row] ?? []) {
-    if (!belongs(tagNumber, row)) continue
-    found = true
-    visit(tagNumber)
-  }
-  if (!found) visit(none)
 }

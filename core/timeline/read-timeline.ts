@@ -47,11 +47,12 @@ export function readTimeline(input: TimelineInput): Timeline {
 function spanOf(columns: CatalogColumns, rows: RowSet): { readonly from: number; readonly to: number } | null {
   let from = Number.MAX_SAFE_INTEGER
   let to = Number.MIN_SAFE_INTEGER
-  for (let row = 0; row < columns.rows; row += 1) {
-    const first = columns.firstDay[row] ?? NO_DAY
-    if (columns.live[row] !== 1 || rows[row] !== 1 || first === NO_DAY) continue
+  const { live, firstDay, lastDay, rows: count } = columns
+  for (let row = 0; row < count; row += 1) {
+    const first = firstDay[row] ?? NO_DAY
+    if (live[row] !== 1 || rows[row] !== 1 || first === NO_DAY) continue
     if (first < from) from = first
-    const last = columns.lastDay[row] ?? first
+    const last = lastDay[row] ?? first
     if (last > to) to = last
   }
   return from > to ? null : { from, to }
