@@ -22,6 +22,7 @@ import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import * as s from './schemas.ts'
 import { STORY_REQUESTS } from './story-requests.ts'
+import { SAVED_SEARCH_REQUESTS } from './saved-search-requests.ts'
 import { TAG_REQUESTS } from './tag-requests.ts'
 import { TIMELINE_REQUESTS } from './timeline-requests.ts'
 
@@ -87,6 +88,7 @@ export const REQUESTS = {
     readonly ArticleId[]
   >(),
 
+  ...SAVED_SEARCH_REQUESTS,
   ...TAG_REQUESTS,
   ...STORY_REQUESTS,
   ...TIMELINE_REQUESTS,
@@ -113,6 +115,8 @@ export const REQUESTS = {
   ).returns<ImportReport>(),
   'import.runs': declareRequest('read', nothing).returns<readonly ImportRun[]>(),
   'import.report': declareRequest('read', v.object({ batch: s.shortText })).returns<ImportReport>(),
+  /** Moves to the trash what a run added and nobody has edited since. */
+  'import.undo': declareRequest('write', v.object({ batch: s.shortText, task: s.taskId })).returns<BulkChange>(),
 
   /** Writes a PDF of one article; the host fetches it by `document` id. */
   'documents.clipping': declareRequest(

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Catalog, RowSet } from '../archive/catalog/catalog.ts'
-import { AppError, throwIfCancelled } from '../contract/app-error.ts'
+import { throwIfCancelled } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
 import type { IndexState } from '../contract/results.ts'
@@ -11,6 +11,7 @@ import type { TagId } from '../model/tag.ts'
 import { hitsOfAnswer, hitsWithoutWords, joinFilters, type FilteredHits } from './compose-page.ts'
 import type { IndexableArticle } from './indexable-article.ts'
 import { IndexKeeper } from './index-keeper.ts'
+import { PlaceQueue } from './place-queue.ts'
 import { NoticeList } from './query/notice-list.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/parsed-query.ts'
@@ -66,9 +67,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   const { catalog, clock } = options
   const keeper = new IndexKeeper({ ...options, folder: join(options.cacheFolder, options.archiveId, 'search') })
   let finder = new TagNameFinder(options.tagNames())
-  /** The newest search of each place that shows one result at a time. */
-  const newest = new Map<string, number>()
-  let turns = 0
+  const places = new PlaceQueue()
 
   const aliasesOf = (query: ParsedQuery): TagAlias[] => {
     const names = options.tagNames()
@@ -103,27 +102,24 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     if (state !== 'ready' || indexed < total) notices.add('index-growing', String(indexed), String(total))
   }
 
+  const run = async (argument: RequestArgument<'search.run'>): Promise<SearchPage> => {
+    const start = performance.now()
+    const { offset, limit } = argument
+    const { hits, notices, engineQuery } = await find({ ...argument, needed: offset + limit })
+    if (engineQuery !== null) noteState(notices)
+    const rows = [...hits.ordered.subarray(offset, offset + limit)]
+    const details = engineQuery === null || rows.length === 0 ? [] : await keeper.describe(engineQuery, rows)
+    return {
+      total: hits.total,
+      hits: rows.flatMap((row, index) => hitAt(catalog, hits, row, details[index])),
+      facets: argument.facets ? catalog.facets(hits.rows) : null,
+      notices: sortNotices(notices.all()),
+      tookMs: Math.round((performance.now() - start) * 100) / 100,
+    }
+  }
+
   return {
-    async search(argument) {
-      const start = performance.now()
-      const turn = ++turns
-      if (argument.place !== undefined) newest.set(argument.place, turn)
-      const { offset, limit } = argument
-      const { hits, notices, engineQuery } = await find({ ...argument, needed: offset + limit })
-      if (argument.place !== undefined && newest.get(argument.place) !== turn) {
-        throw new AppError('cancelled', 'A newer search replaced this one.')
-      }
-      if (engineQuery !== null) noteState(notices)
-      const rows = [...hits.ordered.subarray(offset, offset + limit)]
-      const details = engineQuery === null || rows.length === 0 ? [] : await keeper.describe(engineQuery, rows)
-      return {
-        total: hits.total,
-        hits: rows.flatMap((row, index) => hitAt(catalog, hits, row, details[index])),
-        facets: argument.facets ? catalog.facets(hits.rows) : null,
-        notices: sortNotices(notices.all()),
-        tookMs: Math.round((performance.now() - start) * 100) / 100,
-      }
-    },
+    search: (argument) => places.take(argument.place, () => run(argument)),
     async ids(argument) {
       const { hits } = await find({ ...argument, needed: Number.MAX_SAFE_INTEGER })
       return [...hits.ordered].map((row) => catalog.summaryAt(row)?.id).filter((id) => id !== undefined)

@@ -13,6 +13,7 @@ import { createImportHandlers } from '../import/handlers.ts'
 import { createImporter, type Importer } from '../import/importer.ts'
 import type { Intake } from '../import/intake.ts'
 import type { Tag, TagId } from '../model/tag.ts'
+import { createSavedSearchHandlers } from '../search/handlers.ts'
 import { createSearchService, type SearchService } from '../search/search-service.ts'
 import { createStoryHandlers } from '../stories/handlers.ts'
 import { createTagHandlers } from '../tags/handlers.ts'
@@ -226,7 +227,10 @@ function createFinder(
   }
 }
 
-function createHandlers(services: Services, { tasks, clock, waitForIndex }: SessionOptions): Partial<SessionHandlers> {
+function createHandlers(
+  services: Services,
+  { tasks, clock, waitForIndex, privateFolder }: SessionOptions,
+): Partial<SessionHandlers> {
   const { archive, tags, search, documents } = services
   const changes = {
     catalog: archive.catalog,
@@ -239,6 +243,10 @@ function createHandlers(services: Services, { tasks, clock, waitForIndex }: Sess
     ...createArticleHandlers({ archive, tasks }),
     ...createTagHandlers({ ...changes, store: tags, files: archive, readArticle: (id) => archive.readArticle(id) }),
     ...createStoryHandlers({ ...changes, articleTexts: (ids) => archive.articleTexts(ids) }),
+    ...createSavedSearchHandlers({
+      files: archive,
+      historyFile: join(privateFolder, 'search-history', `${archive.info.id}.json`),
+    }),
     ...createImportHandlers(() => services.importer, tasks),
     ...createDocumentHandlers({ documents, files: archive, tasks, now: () => clock().getTime() }),
     'archive.summary': () => summaryOf(services),
