@@ -1,0 +1,79 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { useCli, type CliCall, type CliResult } from '../support/run-cli.ts'
+import { makeTempDir } from '../support/temp-dir.ts'
+
+const runCli = useCli()
+
+async function startSample(): Promise<CliCall> {
+  const home = await makeTempDir()
+  const call = { home, environment: { PRESS_ARCHIVE: join(home, 'sample') } }
+  await runCli(call, 'sample')
+  return call
+}
+
+function json<Value>(result: CliResult): Value {
+  expect(result.exitCode).toBe(0)
+  return JSON.parse(result.out) as Value
+}
+
+interface TagLine {
+  readonly id: string
+  readonly kind: string
+  readonly count: number
+}
+
+describe('tags on the command line', () => {
+  it('merges two tags into one and keeps every article', async () => {
+    const call = await startSample()
+    const before = json<TagLine[]>(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json'))
+    const [from, into] = before.filter(({ count }) => count > 0)
+    const ids = async (tag: string): Promise<readonly string[]> => {
+      const page = json<{ hits: { id: string }[] }>(
+        await runCli(call, 'search', '', '--limit', '1000', '--tag', `topic:${tag}`, '--json'),
+      )
+      return page.hits.map((hit) => hit.id)
+    }
+    const wanted = new Set([...(await ids(from!.id)), ...(await ids(into!.id))])
+    const merged = await runCli(call, 'tag', 'merge', `topic:${from!.id}`, `topic:${into!.id}`, '--json')
+    expect(merged.exitCode).toBe(0)
+    expect(new Set(await ids(into!.id))).toEqual(wanted)
+    const after = json<TagLine[]>(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json'))
+    expect(after.map(({ id }) => id)).not.toContain(from!.id)
+    expect((await runCli(call, 'verify')).exitCode).toBe(0)
+  })
+
+  it('suggests tags with the words that speak for them', async () => {
+    const call = await startSample()
+    const page = json<{ hits: { id: string }[] }>(await runCli(call, 'search', 'forum', '--limit', '1', '--json'))
+    const suggestions = json<{ kind: string; reason: { found: string } }[]>(
+      await runCli(call, 'tag', 'suggest', page.hits[0]!.id, '--json'),
+    )
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const { reason } of suggestions) expect(reason.found).not.toBe('')
+  })
+})
+
+describe('backup on the command line', () => {
+  it('comes back as the same archive in another folder', async () => {
+    const call = await startSample()
+    const made = json<{ checksum: string; articles: number }>(await runCli(call, 'backup', 'all.zip', '--json'))
+    const back = json(await runCli(call, 'restore', 'all.zip', '--to', 'back', '--json'))
+    expect(back).toMatchObject({ checksum: made.checksum, articles: made.articles })
+    const [first, second] = [join(call.home, 'sample'), join(call.home, 'back')]
+    expect(await readFile(join(second, 'archive.json'))).toEqual(await readFile(join(first, 'archive.json')))
+    expect((await runCli(call, 'verify', '-a', second)).exitCode).toBe(0)
+  })
+
+  it('restores neither over an archive nor from a damaged file', async () => {
+    const call = await startSample()
+    await writeFile(join(call.home, 'broken.zip'), 'no zip at all')
+    const broken = await runCli(call, 'restore', 'broken.zip', '--to', 'new')
+    expect(broken).toMatchObject({ exitCode: 1, out: '' })
+    await runCli(call, 'backup', 'all.zip')
+    const over = await runCli(call, 'restore', 'all.zip', '--to', 'sample')
+    expect(over).toMatchObject({ exitCode: 1, out: '' })
+    expect((await runCli(call, 'restore', 'all.zip')).exitCode).toBe(2)
+  })
+})
