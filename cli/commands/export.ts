@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { extname, join, parse, resolve } from 'node:path'
 import { AppError } from '../../core/contract/app-error.ts'
 import type { RequestInput } from '../../core/contract/archive-api.ts'
 import { BOOK_GROUPINGS, EXPORT_FORMATS, type ExportFormat } from '../../core/contract/document-order.ts'
@@ -79,7 +79,13 @@ async function writeDocument(context: CommandContext, make: Make): Promise<ExitC
   const path = resolve(context.options.required('out'))
   await refuseFolder(path)
   const made = await make(context)
-  await (await context.core()).documents.copyTo(made.document, path)
+  const { documents } = await context.core()
+  await documents.copyTo(made.document, path)
+  // The figures of a report as CSV go beside it under its name.
+  for (const companion of made.companions ?? []) {
+    const { dir, name } = parse(path)
+    await documents.copyTo(companion.document, join(dir, name + extname(companion.fileName)))
+  }
   const { articles, pages, bytes } = made
   context.print.result({ path, articles, pages, bytes }, () => [
     context.translate('cli.done.written', { path }),

@@ -76,7 +76,7 @@ test('a report counts the year against the one before, names each search, and gi
 
 test('a pick-up shows its lag in days and the share of the text that it took over', async () => {
   const documents = await makeDocuments({ articles: ARTICLES, tags: [HEARD, SILENT] })
-  const made = await documents.make({ ...ORDER, standard: 'plain' } as DocumentOrder)
+  const made = await documents.make({ ...ORDER, standard: 'plain' })
   const text = (await readPdf(await bytesOf(documents, made.document))).pages.join(' ')
   expect(text).toMatch(/Doors open \(1 March 2025\).*Steppe Herald.*4 March 2025.*3.*100 %/s)
 })

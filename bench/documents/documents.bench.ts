@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { createDocuments, type Documents } from '../../core/documents/create-documents.ts'
+import { blocksHtml, escapeHtml } from '../../core/documents/site/html.ts'
+import { articleTree } from '../../core/documents/article-tree.ts'
+import { NO_FILTER } from '../../core/model/article-filter.ts'
+import type { Article } from '../../core/model/article.ts'
+import { createArticleId } from '../../core/model/article-id.ts'
+import type { PartialDay } from '../../core/model/calendar-day.ts'
+import type { PdfStandard } from '../../core/model/pdf-options.ts'
+import { NO_TAGS } from '../../core/model/tag.ts'
+
+const MEGABYTE = 1_048_576
+const BROWSER = '/usr/bin/chromium'
+
+const SENTENCES = {
+  en: 'Researchers of the university measured the spring flood with partners from four regions and published every figure.',
+  ru: 'Исследователи университета измерили весенний паводок вместе с партнёрами из четырёх областей и опубликовали все данные.',
+  kk: 'Университет зерттеушілері төрт облыстан келген серіктестерімен бірге көктемгі су тасқынын өлшеп, барлық деректі жариялады.',
+} as const
+
+/** A year of articles of about 330 words in three languages. */
+function generateArticles(count: number): readonly Article[] {
+  return Array.from({ length: count }, (_, place) => {
+    const language = (['en', 'ru', 'kk'] as const)[place % 3] ?? 'en'
+    const day = new Date(Date.UTC(2025, 0, 1 + Math.floor((place * 365) / count))).toISOString().slice(0, 10)
+    return {
+      id: createArticleId(1_700_000_000_000 + place, [place, place >> 5]),
+      title: `${{ en: 'Flood measured', ru: 'Паводок измерен', kk: 'Су тасқыны өлшенді' }[language]} ${String(place + 1)}`,
+      subtitle: '',
+      // A day of a real date.
+      published: day as PartialDay,
+      outlet: ['Steppe Herald', 'Вестник региона', 'Алтай жаңалықтары'][place % 3] ?? '',
+      authors: [],
+      kind: place % 4 === 0 ? 'own' : 'coverage',
+      language,
+      url: '',
+      tags: NO_TAGS,
+      summary: '',
+      notes: '',
+      story: '',
+      body: Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => SENTENCES[language]).join(' ')).join(
+        '\n\n',
+      ),
+      attachments: [],
+      imported: null,
+      created: '2026-01-01T00:00:00.000Z',
+      updated: '2026-01-01T00:00:00.000Z',
+      version: '',
+    }
+  })
+}
+
+function documentsOf(articles: readonly Article[], workFolder: string): Documents {
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return createDocuments({
+    readArticle: (id) => {
+      const article = byId.get(id)
+      return article ? Promise.resolve(article) : Promise.reject(new Error(`No article ${id}`))
+    },
+    readAttachment: () => Promise.reject(new Error('No attachments')),
+    summaryOf: () => undefined,
+    findArticles: () => Promise.resolve(articles.map((article) => article.id)),
+    readTimeline: () => Promise.reject(new Error('No timeline')),
+    tagOf: () => undefined,
+    allTags: () => [],
+    archiveName: () => 'Bench',
+    templateFolder: () => join(workFolder, 'templates'),
+    settings: () => ({ officeName: 'Press office' }),
+    now: () => Date.parse('2026-01-01T00:00:00Z'),
+    workFolder,
+  })
+}
+
+/** Watches the largest memory that any child process takes; 0 on systems without /proc. */
+function watchChildren(): () => number {
+  let peak = 0
+  const timer = setInterval(() => {
+    try {
+      const children = readdirSync('/proc/self/task').flatMap((task) =>
+        readFileSync(`/proc/self/task/${task}/children`, 'utf8')
+          .split(' ')
+          .filter((pid) => pid !== ''),
+      )
+      for (const pid of children) {
+        const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+        peak = Math.max(peak, Number(kilobytes ?? 0) * 1024)
+      }
+    } catch {
+      // A child ended between two reads.
+    }
+  }, 25)
+  return () => {
+    clearInterval(timer)
+    return peak
+  }
+}
+
+interface Row {
+  readonly document: string
+  readonly articles: number
+  readonly pages: number
+  readonly 'time, s': number
+  readonly 'memory, MB': number
+  readonly 'size, kB': number
+}
+
+async function measure(
+  name: string,
+  articles: number,
+  work: () => Promise<{ pages: number; bytes: number }>,
+): Promise<Row> {
+  const started = performance.now()
+  const peak = watchChildren()
+  const { pages, bytes } = await work()
+  const seconds = (performance.now() - started) / 1_000
+  const row: Row = {
+    document: name,
+    articles,
+    pages,
+    'time, s': Math.round(seconds * 100) / 100,
+    'memory, MB': Math.round(peak() / MEGABYTE),
+    'size, kB': Math.round(bytes / 1024),
+  }
+  // At once, so that a bench that is stopped has told something.
+  process.stderr.write(`${JSON.stringify(row)}\n`)
+  return row
+}
+
+/** The same articles as HTML, printed by a browser: no contents with page numbers, no archival format. */
+async function printByBrowser(articles: readonly Article[]): Promise<{ pages: number; bytes: number }> {
+  const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage()
+    const sections = articles.map(
+      (article) =>
+        `<section style="break-before:page"><h1>${escapeHtml(article.title)}</h1>${blocksHtml(articleTree(article.body), () => null)}</section>`,
+    )
+    await page.setContent(`<!doctype html><meta charset="utf-8">${sections.join('')}`)
+    const pdf = await page.pdf({ format: 'A4', tagged: true })
+    return { pages: pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0, bytes: pdf.length }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** `bench documents [--articles N]`: press books of 1 to N articles (1,000 unless told), plain, archival and tagged. */
+export async function runDocumentsBench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { articles: { type: 'string', default: '1000' } } })
+  const folder = await mkdtemp(join(tmpdir(), 'press-archive-bench-'))
+  const rows: Row[] = []
+  try {
+    for (const count of [1, 100, 200, 1_000].filter((size) => size <= Number(values.articles))) {
+      const articles = generateArticles(count)
+      const documents = documentsOf(articles, folder)
+      const standards: readonly PdfStandard[] = count > 200 ? ['plain', 'a-2b'] : ['plain', 'a-2b', 'ua-1']
+      for (const standard of standards) {
+        const printed = { language: 'en', standard, paper: 'a4', template: '', title: '', foreword: '' } as const
+        const make = () =>
+          documents.make({ kind: 'book', query: '', filter: NO_FILTER, sort: 'oldest', grouping: 'month', ...printed })
+        rows.push(await measure(`press book, ${standard}`, count, make))
+      }
+      await documents.close()
+    }
+    rows.push(await measure('printed by Chromium', 200, () => printByBrowser(generateArticles(200))))
+    const many = generateArticles(10_000)
+    const documents = documentsOf(many, folder)
+    for (const format of ['csv', 'xlsx', 'site'] as const) {
+      const make = () =>
+        documents.make({ kind: 'data', format, language: 'en', query: '', filter: NO_FILTER, sort: 'newest' })
+      rows.push(await measure(format, many.length, make))
+    }
+    await documents.close()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  console.table(rows)
+}
