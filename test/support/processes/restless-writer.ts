@@ -25,7 +25,7 @@ async function open() {
     })
     if (archive.readOnly === null) return archive
     await archive.close()
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, 40))
   }
 }
 

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { createRandom, freshSeed } from '../../../support/random.ts'
+import { runRivals } from '../../../support/rival-runs.ts'
+
+it(
+  'keeps every version that two to four processes have confirmed, though they are killed, over 300 saves',
+  { timeout: 300_000 },
+  async () => {
+    const random = createRandom(freshSeed())
+    const report = await runRivals(300, random)
+    expect(report.broken, `seed ${random.seed}`).toEqual([])
+    expect(report.confirmed).toBeGreaterThanOrEqual(300)
+  },
+)
