@@ -2,7 +2,7 @@ import type { FoundName, NameRule } from './new-name.ts'
 
 /** MGIMO, MEPhI, OpenAI, КазНУ: two or more capitals, or a capital inside a word. */
 const ACRONYM =
-  /(?<![\p{L}\p{N}])(?:\p{Lu}{2,}[\p{Lu}\p{N}-]*|\p{Lu}\p{Ll}*\p{Lu}{2,}\p{L}*|\p{Lu}{2,}\p{Ll}{1,2}\p{Lu}*|\p{Lu}\p{Ll}+\p{Lu}\p{L}*)(?![\p{Ll}])/gu
+  /(?<![\p{L}\p{N}])(?:\p{Lu}{2,}[\p{Lu}\p{N}-]*|\p{Lu}\p{Ll}*\p{Lu}{2,}\p{L}*|\p{Lu}{2,}\p{Ll}{1,2}\p{Lu}*|\p{Lu}\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}\p{N}])/gu
 const ROMAN = /^[IVXLCDM]+$/u
 const LONGEST = 16
 const ORDINARY = new Set(

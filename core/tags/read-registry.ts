@@ -1,6 +1,7 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type YAMLSeq } from 'yaml'
 import { isTagId, type Tag, type TagId } from '../model/tag.ts'
 import { readTagEntry, type EntryFault } from './read-tag-entry.ts'
+import { scanRegistry } from './scan-registry.ts'
 
 /** Something in `tags.yaml` that the program cannot take in; the text stays as it is. */
 export interface RegistryProblem {
@@ -30,6 +31,12 @@ export interface TagRegistry {
 
 /** Reads the text of `tags.yaml`. Never throws: what cannot be taken in is listed with its line. */
 export function readRegistry(text: string): TagRegistry {
+  const scanned = scanRegistry(text)
+  return scanned === null ? parseRegistry(text) : { text, damaged: false, ...checkEntries(scanned) }
+}
+
+/** The same by a YAML parser, for every form that YAML allows. */
+export function parseRegistry(text: string): TagRegistry {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const lineOf = (offset: number): number => lines.linePos(offset).line
@@ -45,7 +52,7 @@ export function readRegistry(text: string): TagRegistry {
   const list = tagListOf(document)
   if (list === 'none') return { text, entries: [], problems: [], damaged: false }
   if (list === 'other') return damaged(1, 'The file needs a list named "tags".')
-  return { text, damaged: false, ...readEntries(document, list, lineOf) }
+  return { text, damaged: false, ...checkEntries(entriesOf(document, list, lineOf)) }
 }
 
 /** The list `tags`; `none` for a file that has no tags yet. */
@@ -61,18 +68,27 @@ function isEmptyScalar(node: unknown): boolean {
   return typeof node === 'object' && node !== null && 'value' in node && (node.value === null || node.value === '')
 }
 
-function readEntries(
-  document: Document,
-  list: YAMLSeq,
-  lineOf: (offset: number) => number,
-): Pick<TagRegistry, 'entries' | 'problems'> {
+interface RawEntry {
+  readonly value: unknown
+  readonly start: number
+  readonly end: number
+  readonly line: number
+}
+
+function entriesOf(document: Document, list: YAMLSeq, lineOf: (offset: number) => number): readonly RawEntry[] {
+  return list.items.map((item) => {
+    const [start, end] = (isNode(item) ? item.range : null) ?? [0, 0]
+    const value: unknown = isMap(item) ? item.toJS(document, { maxAliasCount: 100 }) : null
+    return { value, start, end, line: lineOf(start) }
+  })
+}
+
+function checkEntries(raw: readonly RawEntry[]): Pick<TagRegistry, 'entries' | 'problems'> {
   const entries: RegistryEntry[] = []
   const problems: RegistryProblem[] = []
   const known = new Set<TagId>()
-  for (const item of list.items) {
-    const [start, end] = (isNode(item) ? item.range : null) ?? [0, 0]
-    const line = lineOf(start)
-    const { tag, faults } = readTagEntry(isMap(item) ? item.toJS(document, { maxAliasCount: 100 }) : null)
+  for (const { value, start, end, line } of raw) {
+    const { tag, faults } = readTagEntry(value)
     for (const fault of faults) problems.push({ line, ...fault })
     if (tag === null) continue
     if (known.has(tag.id)) {

@@ -26,7 +26,6 @@ export interface TagSuggester {
 }
 
 const MOST = 12
-const MOST_NEW = 8
 
 /** Binds the suggestions to the registry. */
 export function createTagSuggester(store: Pick<TagStore, 'list' | 'subscribe'>): TagSuggester {
@@ -43,7 +42,7 @@ export function createTagSuggester(store: Pick<TagStore, 'list' | 'subscribe'>):
         ({ tag }) => !text.tags.includes(tag) && (text.id === null || !refused.hasTag(text.id, tag)),
       )
       const isKnown = createNameCheck(prepared.finder, known, refused)
-      const names = suggestNewTags(parts, isKnown, Math.min(MOST_NEW, Math.max(0, MOST - wanted.length)))
+      const names = suggestNewTags(parts, isKnown, MOST)
       return [...wanted, ...names].sort((one, other) => other.score - one.score).slice(0, MOST)
     },
   }
