@@ -163,8 +163,12 @@ function nameOfTag(id: TagId, { translate, tagOf }: CountTools): string {
 function keyFigures({ count }: CounterSource, { translate }: CountTools): readonly Figure[] {
   return [
     count(translate('printed.articlesLabel'), {}, () => true),
-    count(translate('printed.kinds.own'), { kinds: ['own'] }, (article) => article.kind === 'own'),
-    count(translate('printed.kinds.coverage'), { kinds: ['coverage'] }, (article) => article.kind === 'coverage'),
+    count(translate('printed.kindsTogether.own'), { kinds: ['own'] }, (article) => article.kind === 'own'),
+    count(
+      translate('printed.kindsTogether.coverage'),
+      { kinds: ['coverage'] },
+      (article) => article.kind === 'coverage',
+    ),
   ]
 }
 
@@ -287,8 +291,8 @@ function reportWords({ translate }: SheetTools): Readonly<Record<string, string>
   return {
     keyFigures: translate('printed.keyFigures'),
     byMonth: translate('printed.byMonth'),
-    own: translate('printed.kinds.own'),
-    coverage: translate('printed.kinds.coverage'),
+    own: translate('printed.kindsTogether.own'),
+    coverage: translate('printed.kindsTogether.coverage'),
     total: translate('printed.totalLabel'),
     period: translate('printed.periodLabel'),
     before: translate('printed.periodBefore'),

@@ -53,7 +53,8 @@ export function createPrinter(box: DocumentBox, sources: DocumentSources, newFit
       language,
       paper,
       title,
-      officeName,
+      // Without a name of the office the archive's own heads the page.
+      officeName: officeName || sources.archiveName(),
       logo: logo?.fileName ?? '',
       now: sources.now(),
       translate,

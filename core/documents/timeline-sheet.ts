@@ -1,8 +1,9 @@
 import type { OrderOf } from '../contract/document-order.ts'
 import type { PartialDay } from '../model/calendar-day.ts'
 import { formatDay, formatMonth, formatYear, formatNumber } from '../model/locale.ts'
-import type { Language } from '../model/language.ts'
-import type { Grain, Timeline, TimelineBucket } from '../model/timeline.ts'
+import { ARTICLE_KINDS } from '../model/article.ts'
+import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
+import type { Grain, LaneField, Timeline, TimelineBucket, TimelineLane } from '../model/timeline.ts'
 import type { SheetTools } from './article-sheet.ts'
 import type { DocumentSources, DocumentTask } from './document-tools.ts'
 import { eachArticle } from './document-tools.ts'
@@ -69,7 +70,7 @@ export async function gatherTimeline(
       timeline.span === null ? '' : `${dayText(timeline.span.from, language)} – ${dayText(timeline.span.to, language)}`,
     buckets: label(timeline.buckets),
     lanes: timeline.lanes.map((lane) => ({
-      label: fitter.fit(lane.label) || translate('printed.withoutTag'),
+      label: laneLabel(order.lanes, lane, tools),
       color: lane.color ?? '#1f4e79',
       total: formatNumber(lane.total, language),
       buckets: label(lane.buckets),
@@ -82,6 +83,15 @@ export async function gatherTimeline(
       articles: translate('printed.listOfArticles'),
     },
   }
+}
+
+/** Languages and kinds are named in words, the articles without the field as such. */
+function laneLabel(field: LaneField | null, lane: TimelineLane, { translate, fitter }: SheetTools): string {
+  const language = ARTICLE_LANGUAGES.find((candidate) => candidate === lane.id)
+  if (field === 'language' && language !== undefined) return translate(`printed.languages.${language}`)
+  const kind = ARTICLE_KINDS.find((candidate) => candidate === lane.id)
+  if (field === 'kind' && kind !== undefined) return translate(`printed.kindsTogether.${kind}`)
+  return fitter.fit(lane.label) || translate(field === 'outlet' ? 'printed.withoutOutlet' : 'printed.withoutTag')
 }
 
 function dayText(day: string, language: Language): string {

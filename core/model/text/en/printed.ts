@@ -9,6 +9,10 @@ export const printedEn = {
     own: 'Own release',
     coverage: 'Coverage',
   },
+  kindsTogether: {
+    own: 'Own releases',
+    coverage: 'Coverage',
+  },
   language: 'Language',
   languages: {
     en: 'English',

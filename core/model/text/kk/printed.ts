@@ -12,6 +12,10 @@ export const printedKk: MessagesOf<typeof printedEn, 'kk'> = {
     own: 'Өз материалымыз',
     coverage: 'БАҚ жарияланымы',
   },
+  kindsTogether: {
+    own: 'Өз материалдарымыз',
+    coverage: 'БАҚ жарияланымдары',
+  },
   language: 'Тілі',
   languages: {
     en: 'ағылшын',

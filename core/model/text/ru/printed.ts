@@ -12,6 +12,10 @@ export const printedRu: MessagesOf<typeof printedEn, 'ru'> = {
     own: 'Свой материал',
     coverage: 'Публикация СМИ',
   },
+  kindsTogether: {
+    own: 'Свои материалы',
+    coverage: 'Публикации СМИ',
+  },
   language: 'Язык',
   languages: {
     en: 'английский',

@@ -62,7 +62,7 @@ test('a report counts the year against the one before, names each search, and gi
   const csv = Buffer.from(await bytesOf(documents, companion?.document ?? '')).toString('utf8')
   const rows = Papa.parse<string[]>(csv.slice(1).trim()).data
   const valueOf = (label: string): number => Number(rows.find((row) => row[1] === label)?.[2])
-  expect([valueOf('Articles'), valueOf('Own release'), valueOf('Coverage')]).toEqual([4, 2, 2])
+  expect([valueOf('Articles'), valueOf('Own releases'), valueOf('Coverage')]).toEqual([4, 2, 2])
   const months = rows.filter((row) => row[0] === 'By month')
   expect(months).toHaveLength(12)
   expect(months.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(4)
