@@ -13,9 +13,9 @@ async function startSample(): Promise<CliCall> {
   return call
 }
 
-function json<Value>(result: CliResult): Value {
+function json(result: CliResult): unknown {
   expect(result.exitCode).toBe(0)
-  return JSON.parse(result.out) as Value
+  return JSON.parse(result.out)
 }
 
 interface TagLine {
@@ -27,29 +27,30 @@ interface TagLine {
 describe('tags on the command line', () => {
   it('merges two tags into one and keeps every article', async () => {
     const call = await startSample()
-    const before = json<TagLine[]>(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json'))
+    const before = json(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json')) as TagLine[]
     const [from, into] = before.filter(({ count }) => count > 0)
     const ids = async (tag: string): Promise<readonly string[]> => {
-      const page = json<{ hits: { id: string }[] }>(
-        await runCli(call, 'search', '', '--limit', '1000', '--tag', `topic:${tag}`, '--json'),
-      )
+      const page = json(await runCli(call, 'search', '', '--limit', '1000', '--tag', `topic:${tag}`, '--json')) as {
+        hits: { id: string }[]
+      }
       return page.hits.map((hit) => hit.id)
     }
     const wanted = new Set([...(await ids(from!.id)), ...(await ids(into!.id))])
     const merged = await runCli(call, 'tag', 'merge', `topic:${from!.id}`, `topic:${into!.id}`, '--json')
     expect(merged.exitCode).toBe(0)
     expect(new Set(await ids(into!.id))).toEqual(wanted)
-    const after = json<TagLine[]>(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json'))
+    const after = json(await runCli(call, 'tag', 'list', '--kind', 'topic', '--json')) as TagLine[]
     expect(after.map(({ id }) => id)).not.toContain(from!.id)
     expect((await runCli(call, 'verify')).exitCode).toBe(0)
   })
 
   it('suggests tags with the words that speak for them', async () => {
     const call = await startSample()
-    const page = json<{ hits: { id: string }[] }>(await runCli(call, 'search', 'forum', '--limit', '1', '--json'))
-    const suggestions = json<{ kind: string; reason: { found: string } }[]>(
-      await runCli(call, 'tag', 'suggest', page.hits[0]!.id, '--json'),
-    )
+    const page = json(await runCli(call, 'search', 'forum', '--limit', '1', '--json')) as { hits: { id: string }[] }
+    const suggestions = json(await runCli(call, 'tag', 'suggest', page.hits[0]!.id, '--json')) as {
+      kind: string
+      reason: { found: string }
+    }[]
     expect(suggestions.length).toBeGreaterThan(0)
     for (const { reason } of suggestions) expect(reason.found).not.toBe('')
   })
@@ -58,7 +59,7 @@ describe('tags on the command line', () => {
 describe('backup on the command line', () => {
   it('comes back as the same archive in another folder', async () => {
     const call = await startSample()
-    const made = json<{ checksum: string; articles: number }>(await runCli(call, 'backup', 'all.zip', '--json'))
+    const made = json(await runCli(call, 'backup', 'all.zip', '--json')) as { checksum: string; articles: number }
     const back = json(await runCli(call, 'restore', 'all.zip', '--to', 'back', '--json'))
     expect(back).toMatchObject({ checksum: made.checksum, articles: made.articles })
     const [first, second] = [join(call.home, 'sample'), join(call.home, 'back')]
