@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
-import type { ArticleId } from '../../../core/model/article-id.ts'
-import { ARTICLE_KINDS, type ArticleFields } from '../../../core/model/article.ts'
+import { ARTICLE_KINDS } from '../../../core/model/article.ts'
 import { formatDay } from '../../../core/model/locale.ts'
 import { ARTICLE_LANGUAGES } from '../../../core/model/language.ts'
 import { TAG_KINDS } from '../../../core/model/tag.ts'
@@ -17,20 +16,15 @@ import { BodyField } from './body-field.tsx'
 import type { FieldName } from './check-fields.ts'
 import { SaveProblems } from './save-problems.tsx'
 import { TextArea } from './text-area.tsx'
-import { useArticleForm, type ArticleFormState } from './use-article-form.ts'
+import { useArticleForm, type ArticleFormState, type FormStart } from './use-article-form.ts'
 
 const TagPicker = lazy(async () => ({ default: (await import('./tag-picker.tsx')).TagPicker }))
 
-interface ArticleFormProps {
-  readonly id: ArticleId | null
-  readonly start: ArticleFields
-  readonly version: string
-}
-
 /** Fields at the left, text at the right. */
-export function ArticleForm({ id, start, version }: ArticleFormProps) {
+export function ArticleForm(given: FormStart) {
+  const { id } = given
   const translate = useTranslate()
-  const form = useArticleForm({ id, start, version })
+  const form = useArticleForm(given)
   const [round, setRound] = useState(0)
   const frame = useRef<HTMLFormElement>(null)
   const wrong = form.problem?.kind === 'fields' ? form.problem.fields : []
@@ -42,8 +36,7 @@ export function ArticleForm({ id, start, version }: ArticleFormProps) {
     if (form.isChanged) {
       const bringBack = form.discardDraft()
       const run = (): void => {
-        bringBack()
-        navigate({ screen: 'edit', article: id })
+        void bringBack().then(() => navigate({ screen: 'edit', article: id }))
       }
       notify(translate('editor.discarded'), { action: { label: translate('shell.undo'), run } })
     }
@@ -52,7 +45,6 @@ export function ArticleForm({ id, start, version }: ArticleFormProps) {
   const save = async (then: 'read' | 'next'): Promise<void> => {
     const article = await form.save()
     if (article === null) return
-    notify(translate('editor.saved'))
     if (then === 'read') navigate({ screen: 'library', article: article.id })
     else {
       navigate({ screen: 'edit', article: null })

@@ -55,3 +55,14 @@ export function wrongFields(values: FormValues): readonly FieldName[] {
 const FIELD_NAMES = Object.keys(articleFields.entries).filter(
   (name): name is FieldName => name in articleFields.entries,
 )
+
+/** The same fields as plain arrays, as the contract's schema names them. */
+export function sendable(fields: ArticleFields) {
+  const { title, subtitle, published, outlet, kind, language, url, summary, notes, story, body } = fields
+  const { initiative, partner, topic } = fields.tags
+  return {
+    ...{ title, subtitle, published, outlet, kind, language, url, summary, notes, story, body },
+    authors: [...fields.authors],
+    tags: { initiative: [...initiative], partner: [...partner], topic: [...topic] },
+  }
+}

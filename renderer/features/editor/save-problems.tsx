@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Article } from '../../../core/model/article.ts'
 import { saveBlob } from '../../client/save-blob.ts'
 import { Button } from '../../components/button.tsx'
 import { errorText } from '../../data/error-text.ts'
@@ -7,7 +6,7 @@ import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import type { FormValues } from './check-fields.ts'
 import styles from './save-problems.module.css'
-import type { ArticleFormState } from './use-article-form.ts'
+import type { ArticleFormState, SaveProblem } from './use-article-form.ts'
 
 interface SaveProblemsProps {
   readonly form: ArticleFormState
@@ -32,7 +31,7 @@ export function SaveProblems({ form, onReload }: SaveProblemsProps) {
         </Notice>
       )
     case 'conflict':
-      return <Conflict form={form} theirs={problem.theirs} onReload={onReload} />
+      return <Conflict form={form} conflict={problem} onReload={onReload} />
     case 'failed':
       return (
         <Notice text={errorText(problem.error, translate)}>
@@ -69,9 +68,14 @@ function RestoredDraft({ form, onReload }: SaveProblemsProps) {
   )
 }
 
+interface ConflictProps extends SaveProblemsProps {
+  readonly conflict: Extract<SaveProblem, { kind: 'conflict' }>
+}
+
 /** Both versions side by side; neither is thrown away without a click. */
-function Conflict({ form, theirs, onReload }: SaveProblemsProps & { readonly theirs: Article }) {
+function Conflict({ form, conflict, onReload }: ConflictProps) {
   const translate = useTranslate()
+  const { theirs } = conflict
   return (
     <div className={styles.notice} role="alert">
       <p>{translate('errors.version-conflict')}</p>
@@ -81,15 +85,10 @@ function Conflict({ form, theirs, onReload }: SaveProblemsProps & { readonly the
       </div>
       <div className={styles.acts}>
         <KeepText values={form.values} />
-        <Button
-          onClick={() => {
-            form.takeTheirs(theirs)
-            onReload()
-          }}
-        >
+        <Button onClick={() => void form.resolve(conflict, 'theirs').then(onReload)}>
           {translate('editor.takeTheirs')}
         </Button>
-        <Button look="primary" onClick={() => void form.save({ over: theirs })}>
+        <Button look="primary" onClick={() => void form.resolve(conflict, 'mine')}>
           {translate('editor.keepMine')}
         </Button>
       </div>

@@ -55,14 +55,27 @@ export const shellCommands: readonly Command[] = [
     group: 'global',
     keys: [{ code: 'KeyZ', ctrl: true }],
     when: () => !isTextFocused(),
-    run: async ({ translate }) => {
+    run: async ({ connection, translate }) => {
       const step = useUndoStore.getState().steps.at(-1)
       if (step === undefined || !claimUndo(step)) {
-        notify(translate('shell.nothingToUndo'))
+        // What an earlier window did, or this one before it was reloaded.
+        await connection.request('acts.undo', {})
+        notify(translate('shell.undone'))
         return
       }
       await step.undo()
       notify(`${translate('shell.undone')}: ${step.label}`)
+    },
+  },
+  {
+    id: 'redo',
+    label: 'shell.redoCommand',
+    group: 'global',
+    keys: [{ code: 'KeyZ', ctrl: true, shift: true }],
+    when: () => !isTextFocused(),
+    run: async ({ connection, translate }) => {
+      await connection.request('acts.redo', {})
+      notify(translate('shell.redone'))
     },
   },
   {

@@ -1,9 +1,11 @@
+import { safeParse, strictObject } from 'valibot'
+import { articleFields } from '../../../../../core/contract/schemas.ts'
 import { describe, expect, test } from 'vitest'
 import type { ArticleFields } from '../../../../../core/model/article.ts'
 import type { PartialDay } from '../../../../../core/model/calendar-day.ts'
 import { LANGUAGES } from '../../../../../core/model/language.ts'
 import { NO_TAGS } from '../../../../../core/model/tag.ts'
-import { fieldsOf, formValuesOf, wrongFields } from '../../../../../renderer/features/editor/check-fields.ts'
+import { fieldsOf, formValuesOf, sendable, wrongFields } from '../../../../../renderer/features/editor/check-fields.ts'
 
 const fields: ArticleFields = {
   title: 'Title',
@@ -46,4 +48,8 @@ describe('the form of an article', () => {
   test('takes commas and semicolons between authors', () => {
     expect(fieldsOf({ ...formValuesOf(fields, 'en'), authors: ' A; B,, C ' }).authors).toEqual(['A', 'B', 'C'])
   })
+})
+
+test('what is sent holds every field that the contract asks for, and no other', () => {
+  expect(safeParse(strictObject(articleFields.entries), sendable(fields))).toMatchObject({ success: true })
 })
