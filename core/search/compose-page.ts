@@ -107,7 +107,7 @@ function relevanceOrder(catalog: Catalog, scores: Float64Array): RowOrder {
     if (difference !== 0) return difference
     const days = (firstDay[right] ?? 0) - (firstDay[left] ?? 0)
     if (days !== 0) return days
-    return (catalog.summaryAt(left)?.id ?? '') < (catalog.summaryAt(right)?.id ?? '') ? -1 : 1
+    return catalog.idAt(left) < catalog.idAt(right) ? -1 : 1
   }
 }
 

@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../contract/app-error.ts'
 import type { Log } from '../contract/log.ts'
 import type { IndexState } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
-import { TAG_KINDS, type TagId } from '../model/tag.ts'
+import type { TagId } from '../model/tag.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { IndexableArticle } from './indexable-article.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
@@ -14,6 +14,8 @@ import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
 
 /** Articles sent to the worker at once while the index is built: one segment's worth. */
 const CHUNK = 1_024
+/** The index knows a version by its first 64 bits. */
+const VERSION_DIGITS = 16
 const TAGS_AT_ONCE = 256
 /** Least time between two reports of progress, in milliseconds. */
 const REPORT_EVERY = 250
@@ -175,7 +177,7 @@ export class IndexKeeper {
   private async indexRows(rows: readonly number[], { signal, onProgress }: BuildOptions): Promise<void> {
     if (rows.length === 0) return
     const { catalog, texts } = this.options
-    const wanted = new Set(rows.map((row) => catalog.summaryAt(row)?.id).filter((id) => id !== undefined))
+    const wanted = new Set(rows.map((row) => catalog.idAt(row)).filter((id): id is ArticleId => id !== ''))
     let chunk: ArticleInput[] = []
     let sending: Promise<unknown> = Promise.resolve()
     let done = 0
@@ -206,32 +208,28 @@ export class IndexKeeper {
   private inputOf(article: IndexableArticle): ArticleInput | null {
     const { catalog } = this.options
     const row = catalog.rowOf(article.id)
-    if (row === undefined || catalog.summaryAt(row)?.version !== article.version) return null
+    if (row === undefined || catalog.versionAt(row) !== article.version) return null
     const { id, version, title, subtitle, body, language, outlet, authors, tags } = article
     const tagNames = this.namesOf(tags)
     return { id, version, title, subtitle, body, language, outlet, authors, tagNames, tagHash: this.hashOf(tags), row }
   }
 
+  /** Takes ids, versions and tags from the columns: reading every line of the catalog would slow the start. */
   private packCatalog(): CatalogRows {
-    const { columns } = this.options.catalog
-    const ids: string[] = []
-    const versions: string[] = []
-    const tagHashes: number[] = []
-    const rows: number[] = []
-    for (let row = 0; row < columns.rows; row += 1) {
-      const summary = columns.live[row] === 1 ? this.options.catalog.summaryAt(row) : undefined
-      if (summary === undefined) continue
-      ids.push(summary.id)
-      versions.push(summary.version)
-      tagHashes.push(this.hashOf(this.tagsOfRow(row)))
-      rows.push(row)
+    const { catalog } = this.options
+    const { columns } = catalog
+    const rows = Array.from({ length: columns.rows }, (_, row) => row).filter((row) => columns.live[row] === 1)
+    return {
+      ids: rows.map((row) => catalog.idAt(row)).join(''),
+      versions: rows.map((row) => catalog.versionAt(row).slice(0, VERSION_DIGITS)),
+      tagHashes: Uint32Array.from(rows, (row) => this.hashOf(this.tagsOfRow(row))),
+      rows: Uint32Array.from(rows),
     }
-    return { ids: ids.join(''), versions, tagHashes: Uint32Array.from(tagHashes), rows: Uint32Array.from(rows) }
   }
 
   private tagsOfRow(row: number): readonly TagId[] {
-    const tags = this.options.catalog.summaryAt(row)?.tags
-    return tags === undefined ? [] : TAG_KINDS.flatMap((kind) => tags[kind])
+    const { tags, tagIds } = this.options.catalog.columns
+    return (tags[row] ?? []).map((number) => tagIds[number]).filter((tag) => tag !== undefined)
   }
 
   private namesOf(tags: readonly TagId[]): readonly string[] {

@@ -122,7 +122,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     search: (argument) => places.take(argument.place, () => run(argument)),
     async ids(argument) {
       const { hits } = await find({ ...argument, needed: Number.MAX_SAFE_INTEGER })
-      return [...hits.ordered].map((row) => catalog.summaryAt(row)?.id).filter((id) => id !== undefined)
+      return [...hits.ordered].map((row) => catalog.idAt(row)).filter((id): id is ArticleId => id !== '')
     },
     async matchingRows(query, filter) {
       const { hits } = await find({ query, filter, sort: 'newest', typing: false, needed: 0 })

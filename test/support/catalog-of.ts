@@ -73,6 +73,8 @@ export function catalogOf(articles: readonly ArticleSummary[], dead: ReadonlySet
       tagIds,
     },
     rowOf,
+    idAt: (row) => articles[row]?.id ?? '',
+    versionAt: (row) => summaryAt(row)?.version ?? '',
     summaryAt,
     summaryOf: (id) => summaryAt(rowOf(id) ?? -1),
     idsWithPrefix: unused,

@@ -42,6 +42,10 @@ export interface Catalog {
   readonly size: number
   readonly columns: CatalogColumns
   rowOf(id: ArticleId): number | undefined
+  /** The id of a row, or empty text for a row never used. */
+  idAt(row: number): ArticleId | ''
+  /** The version of a live row's article, or empty text; cheaper than its whole line. */
+  versionAt(row: number): string
   /** The article of a live row, else undefined. */
   summaryAt(row: number): ArticleSummary | undefined
   summaryOf(id: ArticleId): ArticleSummary | undefined

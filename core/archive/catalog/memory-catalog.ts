@@ -16,8 +16,6 @@ export interface MutableCatalog extends Catalog {
   put(summary: ArticleSummary): void
   /** Takes an article out; unknown ids are passed over. */
   remove(id: ArticleId): void
-  /** The article of a row, or empty text for a row never used. */
-  idAt(row: number): ArticleId | ''
   /** The line of a live row as JSON in UTF-8, for the cache. */
   lineAt(row: number): Uint8Array
   readonly columns: MutableColumns
@@ -44,6 +42,15 @@ function fillRow(columns: MutableColumns, row: number, summary: ArticleSummary):
   columns.doubtful[row] = summary.doubts.length > 0 ? 1 : 0
   columns.created[row] = Date.parse(summary.created)
   columns.tags[row] = TAG_KINDS.flatMap((kind) => summary.tags[kind].map((tag) => columns.tagNumbers.number(tag)))
+}
+
+const VERSION_KEY = '"version":"'
+
+/** Takes the version out of a line without reading the rest: in the texts of a line every quotation mark is escaped. */
+function versionInLine(line: Uint8Array): string {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.length)
+  const from = bytes.lastIndexOf(VERSION_KEY) + VERSION_KEY.length
+  return bytes.toString('latin1', from, bytes.indexOf('"', from))
 }
 
 /** A catalog, empty or begun from a cache. */
@@ -89,6 +96,10 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
       return found
     },
     idAt: (row) => ids[row] ?? '',
+    versionAt(row) {
+      if (columns.live[row] !== 1) return ''
+      return lines[row]?.version ?? (start && row < cachedRows ? versionInLine(start.lineAt(row)) : '')
+    },
     lineAt(row) {
       if (start && row < cachedRows && !rewritten.has(row)) return start.lineAt(row)
       return Buffer.from(JSON.stringify(summaryAt(row)))
