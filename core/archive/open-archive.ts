@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { TakeLock } from '../files/archive-lock.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
@@ -9,6 +10,7 @@ import { createActs, restoreVersion, type Acts } from './acts.ts'
 import { parseArticleFile } from './article-file.ts'
 import type { Drafts } from './drafts.ts'
 import { createKeeping, type Keeping } from './keeping.ts'
+import { keepWatch, type WatchOptions } from './keep-watch.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
 import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
 import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions } from './article-store.ts'
@@ -23,7 +25,9 @@ import { listVersions, readVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import { createKnownFiles } from './known-files.ts'
-import { ARCHIVE_FILE, FORMAT_VERSION } from './layout.ts'
+import { ARCHIVE_FILE, ARTICLES_FOLDER, FORMAT_VERSION } from './layout.ts'
+import { backUpArchive } from './backup.ts'
+import { migrateArchive } from './migrations/migrate-archive.ts'
 import { readOwnFile, saveOwnFile } from './own-files.ts'
 import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
@@ -42,6 +46,8 @@ export interface OpenArchiveOptions {
   readonly clock: () => Date
   readonly log: Log
   readonly tools?: FolderTools
+  /** How often the folder is looked at for changes from outside; left out: only when `rescan` is called. */
+  readonly watch?: WatchOptions
   /** Keeps other processes from writing; null: the caller sees to it. */
   readonly lock?: TakeLock | null
 }
@@ -134,6 +140,12 @@ async function readInfo(options: OpenArchiveOptions, tools: FolderTools): Promis
   return [root, parseArchiveInfo(file.bytes)]
 }
 
+/** The one writer brings an archive of an older format to the present one, after a backup beside it. */
+async function bringUpToDate(context: ArchiveContext, tools: FolderTools): Promise<void> {
+  const { folder, info, clock } = context
+  await migrateArchive(folder, info, { clock, backUp: (file) => backUpArchive(context, tools, file) })
+}
+
 /**
  * Opens an archive.
  *
@@ -161,12 +173,14 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
   if (cached) for (const file of cached.files) context.files.put(file)
   const session = createSession(context, tools, options)
   await session.begin()
+  if (context.readOnly === null) await bringUpToDate(context, tools)
   const scanned = rescan(context)
   if (context.files.size <= SMALL_ARCHIVE) await scanned
   const writeCache = () => writeCatalogCache(tools, cachePath, context)
   return present(context, {
     firstLook: scanned.then(() => undefined),
     begin: () => session.begin(),
+    watch: options.watch,
     keeping: createKeeping(context, tools, options.privateFolder),
     close: async () => {
       if (context.changes !== context.cachedChanges) await writeCache()
@@ -179,6 +193,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
 interface Afterwards {
   readonly firstLook: Promise<void>
   readonly keeping: Keeping
+  readonly watch: WatchOptions | undefined
   /** Tries to become the writer, where another process was it before. */
   readonly begin: () => Promise<void>
   /** Called once, when nothing is being written any more. */
@@ -186,11 +201,16 @@ interface Afterwards {
 }
 
 /** The outside of an open archive. */
-function present(context: ArchiveContext, { firstLook, keeping, begin, close }: Afterwards): OpenArchive {
+function present(context: ArchiveContext, { firstLook, keeping, begin, watch, close }: Afterwards): OpenArchive {
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
   const acts = createActs(context)
+  const look = async (rescanned?: RescanOptions) => {
+    await begin()
+    return rescan(context, rescanned)
+  }
+  const endWatch = watch ? keepWatch(articleFolders(context), () => look(), context.log, watch) : () => undefined
   return {
     info: context.info,
     path: folder.root,
@@ -235,22 +255,27 @@ function present(context: ArchiveContext, { firstLook, keeping, begin, close }: 
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     verify: (verified) => verifyArchive(context, verified),
-    rescan: async (rescanned) => {
-      await begin()
-      return rescan(context, rescanned)
-    },
+    rescan: look,
     subscribe(listener) {
       context.listeners.add(listener)
       return () => void context.listeners.delete(listener)
     },
     whenScanned: () => firstLook,
     async close() {
+      endWatch()
       await Promise.allSettled([firstLook])
       await context.queue.idle()
       await close()
       context.listeners.clear()
     },
   }
+}
+
+/** The folders that hold articles. */
+function articleFolders({ folder, files }: ArchiveContext): readonly string[] {
+  const folders = new Set([ARTICLES_FOLDER])
+  for (const { path } of files.all()) folders.add(dirname(path))
+  return [folder.root, ...[...folders].map((path) => join(folder.root, path))]
 }
 
 function liveIds(catalog: Catalog): readonly ArticleId[] {
