@@ -1,10 +1,13 @@
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatArticleFile } from '../../core/archive/article-file.ts'
 import { createArchive } from '../../core/archive/create-archive.ts'
+import { articlePath, shortIdOf } from '../../core/archive/layout.ts'
 import { openArchive, type OpenArchive } from '../../core/archive/open-archive.ts'
 import type { Log } from '../../core/contract/log.ts'
 import { NO_FILTER } from '../../core/model/article-filter.ts'
+import { createArticleId } from '../../core/model/article-id.ts'
 import { NO_TAGS, type Tag, type TagId } from '../../core/model/tag.ts'
 import type { TaskContext } from '../../core/tasks/task-registry.ts'
 import { EMPTY_REGISTRY } from '../../core/tags/edit-registry.ts'
@@ -113,6 +116,7 @@ async function measureMerge(): Promise<void> {
   const clock = (): Date => new Date()
   try {
     const { path } = await createArchive({ folder: join(base, 'archive'), name: 'Bench', language: 'en', clock })
+    await writeArticles(path)
     const archive = await openArchive({
       folder: path,
       cacheFolder: join(base, 'cache'),
@@ -127,28 +131,31 @@ async function measureMerge(): Promise<void> {
   }
 }
 
+/** Writes the articles without safe saving: only what is measured afterwards matters. */
+async function writeArticles(root: string): Promise<void> {
+  const body = 'The faculty has a new map room. Студенттер картаны өздері сызды. '.repeat(20)
+  await mkdir(join(root, 'articles', 'undated'), { recursive: true })
+  for (let number = 0; number < MERGED; number += 1) {
+    const id = createArticleId(1_600_000_000_000 + number * 32, [3, 1, 4, 1, 5, 9, 2])
+    const created = '2025-01-01T00:00:00.000Z'
+    const head = {
+      ...{ id, title: `Article ${number}`, subtitle: '', published: null, outlet: '', authors: [], url: '' },
+      ...{ kind: 'own' as const, language: 'en' as const, story: '', summary: '', notes: '', imported: null },
+      // A slug by its making: the name of the tag that is merged.
+      tags: { ...NO_TAGS, partner: ['from' as TagId] },
+      ...{ attachments: [], created, updated: created },
+    }
+    await writeFile(
+      join(root, articlePath(null, head.title, shortIdOf(id))),
+      formatArticleFile(head, `${body}${number}`, null),
+    )
+  }
+}
+
 async function mergeIn(archive: OpenArchive): Promise<void> {
   const store = await openTagStore(archive)
   const from = await store.create({ kind: 'partner', names: { en: 'From' } })
   const into = await store.create({ kind: 'partner', names: { en: 'Into' } })
-  const body = 'The faculty has a new map room. Студенттер картаны өздері сызды. '.repeat(20)
-  for (let number = 0; number < MERGED; number += 1) {
-    await archive.createArticle({
-      title: `Article ${number}`,
-      subtitle: '',
-      published: null,
-      outlet: '',
-      authors: [],
-      kind: 'own',
-      language: 'en',
-      url: '',
-      tags: { ...NO_TAGS, partner: [from.id] },
-      summary: '',
-      notes: '',
-      story: '',
-      body: `${body}${number}`,
-    })
-  }
   const operations = createTagOperations({
     store,
     catalog: archive.catalog,

@@ -11,12 +11,6 @@ export interface TagFinder {
   find(kind: TagKind | null, name: string): Tag | undefined
 }
 
-/** A finder that can also leave transliteration aside. */
-export interface StrictTagFinder extends TagFinder {
-  /** The tag with this very name or alias, apart from case, quotes and dashes. */
-  findSame(kind: TagKind | null, name: string): Tag | undefined
-}
-
 /** Every name and alias of a tag, each once. */
 export function spellingsOf(tag: Tag): readonly string[] {
   const names = LANGUAGES.flatMap((language) => tag.names[language] ?? [])
@@ -24,7 +18,7 @@ export function spellingsOf(tag: Tag): readonly string[] {
 }
 
 /** Prepares a finder for a list of tags; where two share a spelling, the earlier one is found. */
-export function createTagFinder(tags: readonly Tag[]): StrictTagFinder {
+export function createTagFinder(tags: readonly Tag[]): TagFinder {
   const byId = new Map<string, Tag[]>()
   const byPlainKey = new Map<string, Tag[]>()
   const byLatinKey = new Map<string, Tag[]>()
@@ -40,7 +34,6 @@ export function createTagFinder(tags: readonly Tag[]): StrictTagFinder {
     (tag: Tag): boolean =>
       kind === null || tag.kind === kind
   return {
-    findSame: (kind, name) => byPlainKey.get(plainNameKey(name))?.find(fits(kind)),
     find: (kind, name) =>
       byPlainKey.get(plainNameKey(name))?.find(fits(kind)) ??
       byId.get(name.trim())?.find(fits(kind)) ??

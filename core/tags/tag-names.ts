@@ -1,7 +1,8 @@
 import { AppError } from '../contract/app-error.ts'
 import { LANGUAGES, type Language, type Names } from '../model/language.ts'
 import type { Tag, TagKind } from '../model/tag.ts'
-import { createTagFinder } from './find-tag.ts'
+import { spellingsOf } from './find-tag.ts'
+import { plainNameKey } from './name-key.ts'
 
 /** Names as they come from outside. */
 export type GivenNames = { readonly [L in Language]?: string | undefined }
@@ -31,13 +32,13 @@ export function requireName(names: Names): void {
 
 /** @throws AppError `tag-exists` where a tag of the kind has one of the names */
 export function refuseTakenNames(tags: readonly Tag[], kind: TagKind, names: Names): void {
-  const finder = createTagFinder(tags)
-  for (const name of Object.values(names)) {
-    const present = finder.findSame(kind, name)
-    if (present === undefined) continue
-    throw new AppError('tag-exists', `The tag "${present.id}" has the name "${name}" already.`, {
-      tag: present.id,
-      name,
-    })
+  const taken = new Map(Object.values(names).map((name) => [plainNameKey(name), name]))
+  for (const tag of tags) {
+    if (tag.kind !== kind) continue
+    const name = spellingsOf(tag)
+      .map((spelling) => taken.get(plainNameKey(spelling)))
+      .find((found) => found !== undefined)
+    if (name === undefined) continue
+    throw new AppError('tag-exists', `The tag "${tag.id}" has the name "${name}" already.`, { tag: tag.id, name })
   }
 }
