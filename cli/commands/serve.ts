@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../../core/contract/app-error.ts'
 import { isBundled } from '../../core/processes/entry-url.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 
 /** `serve`: starts the loopback host as a program of its own and stays until it ends. */
@@ -16,7 +16,8 @@ export const serveCommand: Command = {
     'no-open': { type: 'boolean', about: 'cli.option.noOpen' },
   },
   operands: { least: 0, most: 0, names: [] },
-  run: async ({ options, print, folder, isFolderNamed }) => {
+  run: async (context) => {
+    const { options, print, folder, isFolderNamed } = context
     const port = options.whole('port', 0, 65_535) ?? 0
     const given = [
       '--port',
@@ -28,8 +29,15 @@ export const serveCommand: Command = {
     if (!existsSync(interfacePage())) {
       throw new AppError('not-found', 'The interface is not built yet: run npm run build.')
     }
+    if (isFolderNamed) await checkArchive(context)
     return runHost(given)
   },
+}
+
+/** An archive that cannot be opened is told here, with the exit code that says so, before any host starts. */
+async function checkArchive(context: CommandContext): Promise<void> {
+  const client = await context.open()
+  await client('workspace.close', {})
 }
 
 /** Bundles lie one folder below `dist`, sources in `cli/commands`. */
