@@ -32,7 +32,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[], offset = 0)
 }
 
 function ascii(bytes: Uint8Array, length: number): string {
-  return Array.from(bytes.subarray(0, length), (byte) => String.fromCharCode(byte)).join('')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 }
 
 /** Formats of pictures, sound, film, programs and archives that hold no article; by their first bytes. */

@@ -10,6 +10,7 @@ import type { ImportArchive, ImportedFile } from './import-archive.ts'
 import { MOST_BODY_LENGTH } from './import-limits.ts'
 import type { StagedSource } from './intake.ts'
 import type { ArticleOfSource, ArticlesOfSource, ReadOrder } from './read-articles.ts'
+import type { ReadMember } from './read-result.ts'
 import type { RecognisedArticle } from './recognise/recognise-article.ts'
 
 /** What the sources of one run share. */
@@ -162,10 +163,11 @@ async function importBytes(
   bytes: Uint8Array,
   depth: number,
   context: RunContext,
+  companions: readonly ReadMember[] = [],
 ): Promise<readonly ImportItem[]> {
   const { kind, outlet } = context.chosen
   const result = await context.read({
-    request: { name, bytes, charset: null },
+    request: { name, bytes, charset: null, companions },
     options: { today: context.today, kind, outlet },
   })
   const items: ImportItem[] = []
@@ -212,5 +214,7 @@ async function withFaults(
 
 /** Takes one source into the archive; one item for each article, member or row in it. Never stops the run for a bad source. */
 export async function importSource(source: StagedSource, context: RunContext): Promise<readonly ImportItem[]> {
-  return withFaults(source.name, context, async () => importBytes(source.name, await source.read(), 0, context))
+  return withFaults(source.name, context, async () =>
+    importBytes(source.name, await source.read(), 0, context, await source.companions()),
+  )
 }

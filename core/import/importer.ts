@@ -1,13 +1,14 @@
 import { AppError, isAppError } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
-import type { ImportRun } from '../contract/results.ts'
+import type { BulkChange, ImportRun } from '../contract/results.ts'
 import type { ImportItem, ImportReport } from '../model/import-report.ts'
 import type { TagKind, TagId } from '../model/tag.ts'
 import type { ImportArchive } from './import-archive.ts'
 import type { Intake, StagedSource } from './intake.ts'
 import { failedItem, importSource, type RunContext } from './import-source.ts'
 import { makeReport, readReport, readRuns, saveReport } from './ledger.ts'
+import { undoRun } from './undo-run.ts'
 import { openKnownTexts } from './duplicates/known-texts.ts'
 import { isLightSource } from './light-source.ts'
 import { readArticles } from './read-articles.ts'
@@ -38,6 +39,8 @@ export interface Importer {
   runs(): Promise<readonly ImportRun[]>
   /** @throws AppError `not-found` */
   report(batch: string): Promise<ImportReport>
+  /** Moves to the trash what a run added; articles that were edited since are named as failed. @throws AppError `not-found` */
+  undo(batch: string, job?: ImportJob): Promise<BulkChange>
   /** Ends the processes that read sources. */
   close(): Promise<void>
 }
@@ -64,6 +67,7 @@ function pasteSource(text: string): StagedSource {
     modified: null,
     fault: null,
     read: () => Promise.resolve(bytes),
+    companions: () => Promise.resolve([]),
   }
 }
 
@@ -158,6 +162,7 @@ export function createImporter(options: ImporterOptions): Importer {
     text: (argument) => inTurn(() => runSources([pasteSource(argument.text)], argument, {})),
     runs: () => readRuns(archive),
     report: (batch) => readReport(archive, batch),
+    undo: (batch, job = {}) => inTurn(() => undoRun(archive, batch, job)),
     close: async () => {
       await last
       await pool.close()

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
 import { MOST_FILE_BYTES, MOST_FILE_NAME } from '../contract/limits.ts'
 import { MOST_SOURCE_BYTES } from './import-limits.ts'
+import type { ReadMember } from './read-result.ts'
 import { walkSources, type FoundSource } from './walk-sources.ts'
 
 /** A source that a host laid ready. */
@@ -18,6 +19,8 @@ export interface StagedSource {
   readonly fault: AppError | null
   /** @throws AppError `unreadable-source`, `too-large` */
   read(): Promise<Uint8Array>
+  /** Pictures that a browser saved beside a page; none for every other source. */
+  companions(): Promise<readonly ReadMember[]>
 }
 
 export interface Intake {
@@ -86,6 +89,23 @@ async function writeCopy(path: string, name: string, bytes: Uint8Array | AsyncIt
   }
 }
 
+const MOST_PICTURES = 200
+const MOST_PICTURE_BYTES = 100_000_000
+
+/** The raster images of a folder, without looking into folders below; stops at a bound of files and bytes. */
+async function readPictures(folder: string): Promise<readonly ReadMember[]> {
+  const names = (await readdir(folder)).filter((name) => /\.(?:png|jpe?g|gif|webp)$/i.test(name)).sort()
+  const pictures: ReadMember[] = []
+  let total = 0
+  for (const name of names.slice(0, MOST_PICTURES)) {
+    const info = await lstat(join(folder, name))
+    total += info.size
+    if (total > MOST_PICTURE_BYTES) break
+    if (info.isFile()) pictures.push({ name, bytes: await readFile(join(folder, name)) })
+  }
+  return pictures
+}
+
 /** Makes the place where hosts lay sources ready for an import. */
 export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
   const folder = join(privateFolder, 'intake')
@@ -101,6 +121,7 @@ export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
       modified: found.modified,
       fault: found.fault,
       copy: null,
+      companions: () => (found.pictures === null ? Promise.resolve([]) : readPictures(found.pictures)),
       read: async () => {
         if (found.fault !== null) throw found.fault
         return readSource(found.path, found.name)
@@ -124,6 +145,7 @@ export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
         fault: null,
         copy: path,
         read: () => readSource(path, shown),
+        companions: () => Promise.resolve([]),
       })
       return id
     },

@@ -10,6 +10,8 @@ export interface FoundSource {
   readonly size: number
   readonly modified: Date | null
   readonly fault: AppError | null
+  /** Folder with the pictures of a saved web page, or null. */
+  readonly pictures: string | null
 }
 
 const DEEPEST_FOLDER = 64
@@ -17,7 +19,7 @@ const HIDDEN = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|__macosx$)/i
 
 function faulty(path: string, name: string, message: string, cause?: unknown): FoundSource {
   const fault = new AppError('unreadable-source', `${name} ${message}`, { source: name }, { cause })
-  return { path, name, size: 0, modified: null, fault }
+  return { path, name, size: 0, modified: null, fault, pictures: null }
 }
 
 /** Folder in which a browser keeps the pictures of the page saved beside it. */
@@ -45,11 +47,30 @@ async function walkFolder(path: string, name: string, depth: number, found: Foun
   }
 }
 
+/** The folder that a browser saved beside a page, where there is one. */
+async function pictureFolder(path: string): Promise<string | null> {
+  const page = /^(.+)\.x?html?$/i.exec(path)?.[1]
+  if (page === undefined) return null
+  for (const ending of ['_files', '.files', '_файлы', '.fld']) {
+    const info = await lstat(page + ending).catch(() => null)
+    if (info?.isDirectory() === true) return page + ending
+  }
+  return null
+}
+
 async function visit(path: string, name: string, depth: number, found: FoundSource[]): Promise<void> {
   try {
     const info = await lstat(path)
     if (info.isDirectory()) await walkFolder(path, name, depth, found)
-    else if (info.isFile()) found.push({ path, name, size: info.size, modified: info.mtime, fault: null })
+    else if (info.isFile())
+      found.push({
+        path,
+        name,
+        size: info.size,
+        modified: info.mtime,
+        fault: null,
+        pictures: await pictureFolder(path),
+      })
     else
       found.push(faulty(path, name, info.isSymbolicLink() ? 'is a link, which is not followed.' : 'is no plain file.'))
   } catch (error) {

@@ -36,7 +36,7 @@ function markOf(bytes: Uint8Array): Charset | null {
 
 /** UTF-16 without a mark: one half of each pair is 0 (Latin) to 6 (Cyrillic) far more often than the other. */
 function utf16Pattern(bytes: Uint8Array): Charset | null {
-  const length = Math.min(bytes.length, SAMPLE)
+  const length = Math.min(bytes.length, 4_096)
   let even = 0
   let odd = 0
   for (let at = 0; at + 1 < length; at += 2) {

@@ -5,6 +5,7 @@ import { isTagId, NO_TAGS, TAG_KINDS, type TagId, type TagsByKind } from '../../
 import type { Charset } from '../charset/charset.ts'
 import { decodeText } from '../charset/decode-text.ts'
 import { onePiece, type ReadResult, type StatedFields } from '../read-result.ts'
+import { cleanMarkdown } from '../text/clean-markdown.ts'
 import { languageOfName } from '../recognise/stated-language.ts'
 
 const LONGEST_FRONT_MATTER = 64_000
@@ -133,5 +134,6 @@ export function readMarkdown(bytes: Uint8Array, charset: Charset | null): ReadRe
   const { text, doubtful } = decodeText(bytes, { chosen: charset })
   const { yaml, body } = splitFrontMatter(text)
   const stated = yaml === null ? {} : statedFields(parseFrontMatter(yaml))
-  return onePiece({ body: { kind: 'markdown', text: body.trim() }, stated, doubts: doubtful ? ['charset'] : [] })
+  const { markdown, notices } = cleanMarkdown(body.trim())
+  return onePiece({ body: { kind: 'markdown', text: markdown }, stated, doubts: doubtful ? ['charset'] : [], notices })
 }

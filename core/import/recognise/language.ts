@@ -103,7 +103,7 @@ function guessLatin(list: readonly string[], letters: LetterCounts, text: string
 
 /** The language of a text by its script, its letters, its small words and its endings. */
 export function guessLanguage(text: string): GuessedLanguage {
-  const lower = text.slice(0, 20_000).toLowerCase()
+  const lower = text.slice(0, 6_000).toLowerCase()
   const letters = countLetters(lower)
   const known = letters.cyrillic + letters.latin
   if (known < 2 || letters.other > known) return { language: 'other', doubtful: true, latinKazakh: false }

@@ -72,17 +72,20 @@ function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | nul
 
 function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay {
   const meta = stated.published === undefined ? null : readStatedDay(stated.published, today)
-  const dateline = datelineOf(head.body[0], today)
-  const candidates: readonly (readonly [FieldEvidence, PrintedDate | null])[] = [
-    ['stated', meta],
-    [head.date?.evidence ?? 'line', head.date],
-    ['dateline', dateline],
-    ['body', dayInBody(head.body, today)],
+  const candidates: readonly (readonly [FieldEvidence, () => PrintedDate | null])[] = [
+    ['stated', () => meta],
+    [head.date?.evidence ?? 'line', () => head.date],
+    ['dateline', () => datelineOf(head.body[0], today)],
+    ['body', () => dayInBody(head.body, today)],
   ]
-  const best = candidates.find(([, candidate]) => candidate !== null)
-  const date = best?.[1] ?? null
-  if (best === undefined || date === null) return { day: null, evidence: null, doubtful: true }
-  const [evidence] = best
+  let evidence: FieldEvidence | null = null
+  let date: PrintedDate | null = null
+  for (const [source, find] of candidates) {
+    date = find()
+    evidence = source
+    if (date !== null) break
+  }
+  if (date === null || evidence === null) return { day: null, evidence: null, doubtful: true }
   const printed = head.date?.evidence === 'label' || head.date?.evidence === 'line' ? head.date : null
   const disagrees =
     meta !== null && printed !== null && !meta.day.startsWith(printed.day) && !printed.day.startsWith(meta.day)

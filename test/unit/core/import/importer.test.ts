@@ -163,6 +163,45 @@ describe('a folder with bad files', () => {
   })
 })
 
+describe('undoing a run', () => {
+  it('moves what it added to the trash, so that it can be imported again', async () => {
+    const { importBytes, importer, archive } = await makeImportStand()
+    const { batch } = await importBytes('a.txt', REPORT)
+    expect(await importer.undo(batch)).toMatchObject({ failed: [] })
+    expect(archive.catalog.size).toBe(0)
+    expect(await importBytes('a.txt', REPORT)).toMatchObject({ added: 1 })
+  })
+
+  it('keeps an article that was edited since and names it', async () => {
+    const { importBytes, importer, archive } = await makeImportStand()
+    const { batch, items } = await importBytes('a.txt', REPORT)
+    const article = await archive.readArticle(items[0]!.id!)
+    await archive.saveArticle(article.id, article.version, { ...article, outlet: 'Altai Times' })
+    expect(await importer.undo(batch)).toMatchObject({ changed: [], failed: [{ id: article.id }] })
+    expect(archive.catalog.size).toBe(1)
+  })
+})
+
+describe('a saved page with a folder beside it', () => {
+  it('brings its pictures along and does not import them by themselves', async () => {
+    const folder = await makeTempDir()
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 1, 2, 3, 4])
+    await mkdir(join(folder, 'Page_files'))
+    await writeFile(join(folder, 'Page_files', 'photo.png'), png)
+    await writeFile(join(folder, 'Page_files', 'ad.html'), '<p>Buy now</p>')
+    await writeFile(
+      join(folder, 'Page.html'),
+      '<h1>Spring at the lake</h1><p>The ice broke on Monday.</p><img src="Page_files/photo.png" alt="Ice">',
+    )
+    const { importPath, archive } = await makeImportStand()
+    const { items } = await importPath(folder)
+    expect(items).toHaveLength(1)
+    const article = await archive.readArticle(items[0]!.id!)
+    expect(article.body).toContain('![Ice](image-1.png)')
+    expect(article.attachments.map(({ role, size }) => [role, size])).toContainEqual(['image', png.length])
+  })
+})
+
 describe('a run', () => {
   it('keeps a report in the archive and lists runs, newest first', async () => {
     const { importBytes, importer } = await makeImportStand()
