@@ -209,7 +209,7 @@ describe.each(TRANSPORTS)('the client over %s', (_, start) => {
       code: 'no-archive',
     })
     const { article } = await client('articles.create', { fields: FIELDS })
-    const stale = { id: article.id, version: '0'.repeat(64), fields: FIELDS }
+    const stale = { id: article.id, version: '0'.repeat(64), fields: { ...FIELDS, title: 'Басқа тақырып' } }
     const conflict = await failureOf(client('articles.save', stale))
     expect(conflict.code).toBe('version-conflict')
     expect(conflict.message.length).toBeGreaterThan(10)
