@@ -6,6 +6,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-di
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
 const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
+const HistoryDialog = lazy(async () => ({ default: (await import('./reader/history-dialog.tsx')).HistoryDialog }))
 const SearchHelp = lazy(async () => ({ default: (await import('./search/search-help.tsx')).SearchHelp }))
 
 /** The open dialog, if any. Each is loaded when first opened. */
@@ -22,6 +23,8 @@ function dialogOf(request: DialogRequest) {
       return <KeysDialog />
     case 'search-help':
       return <SearchHelp />
+    case 'history':
+      return <HistoryDialog article={request.article} />
     case 'assign-tags':
       return <AssignTags ids={request.ids} />
     case 'export':

@@ -8,6 +8,7 @@ import { importEn } from './en/import.ts'
 import { libraryEn } from './en/library.ts'
 import { menuEn } from './en/menu.ts'
 import { printedEn } from './en/printed.ts'
+import { readerEn } from './en/reader.ts'
 import { searchEn } from './en/search.ts'
 import { settingsEn } from './en/settings.ts'
 import { shellEn } from './en/shell.ts'
@@ -17,6 +18,7 @@ import { timelineEn } from './en/timeline.ts'
 /** All messages in English. They define the keys that the other languages must have. */
 export const en = {
   shell: shellEn,
+  reader: readerEn,
   library: libraryEn,
   search: searchEn,
   editor: editorEn,

@@ -8,6 +8,7 @@ import { importKk } from './kk/import.ts'
 import { libraryKk } from './kk/library.ts'
 import { menuKk } from './kk/menu.ts'
 import { printedKk } from './kk/printed.ts'
+import { readerKk } from './kk/reader.ts'
 import { searchKk } from './kk/search.ts'
 import { settingsKk } from './kk/settings.ts'
 import { shellKk } from './kk/shell.ts'
@@ -19,6 +20,7 @@ import type { MessagesOf } from './messages.ts'
 /** All messages in Kazakh. */
 export const kk: MessagesOf<typeof en, 'kk'> = {
   shell: shellKk,
+  reader: readerKk,
   library: libraryKk,
   search: searchKk,
   editor: editorKk,

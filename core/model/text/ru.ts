@@ -8,6 +8,7 @@ import { importRu } from './ru/import.ts'
 import { libraryRu } from './ru/library.ts'
 import { menuRu } from './ru/menu.ts'
 import { printedRu } from './ru/printed.ts'
+import { readerRu } from './ru/reader.ts'
 import { searchRu } from './ru/search.ts'
 import { settingsRu } from './ru/settings.ts'
 import { shellRu } from './ru/shell.ts'
@@ -19,6 +20,7 @@ import type { MessagesOf } from './messages.ts'
 /** All messages in Russian. */
 export const ru: MessagesOf<typeof en, 'ru'> = {
   shell: shellRu,
+  reader: readerRu,
   library: libraryRu,
   search: searchRu,
   editor: editorRu,

@@ -39,6 +39,16 @@ export const libraryCommands: readonly Command[] = [
     run: () => openDialog({ name: 'assign-tags', ids: targetArticles() }),
   },
   {
+    id: 'history',
+    label: 'reader.history',
+    group: 'list',
+    when: () => inLibrary() && currentRoute().article !== null,
+    run: () => {
+      const { article } = currentRoute()
+      if (article !== null) openDialog({ name: 'history', article })
+    },
+  },
+  {
     id: 'trash-articles',
     label: 'library.moveToTrash',
     group: 'list',

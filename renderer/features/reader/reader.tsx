@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronDown, ChevronUp, Download, Paperclip, Pencil, Tag, Trash2 } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp, Download, History, Paperclip, Pencil, Tag, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { isAppError } from '../../../core/contract/app-error.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
@@ -28,6 +28,8 @@ import styles from './reader.module.css'
 import { showNeighbour } from './neighbours.ts'
 import { WhyFound } from './why-found.tsx'
 
+const TagSuggestions = lazy(async () => ({ default: (await import('./tag-suggestions.tsx')).TagSuggestions }))
+const StoryBlock = lazy(async () => ({ default: (await import('./story-block.tsx')).StoryBlock }))
 const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }))
 
 /** The article of the route, to be read. */
@@ -101,6 +103,9 @@ function ReaderBar() {
       <IconButton label={translate('library.tag')} onClick={run('tag')}>
         <Tag size={15} />
       </IconButton>
+      <IconButton label={translate('reader.history')} onClick={run('history')}>
+        <History size={15} />
+      </IconButton>
       <IconButton label={translate('library.moveToTrash')} onClick={run('trash-articles')}>
         <Trash2 size={15} />
       </IconButton>
@@ -145,6 +150,10 @@ function ArticleView({ article, hit }: { readonly article: Article; readonly hit
           <Markdown text={article.body} article={article.id} matcher={matcher} />
         </Suspense>
       </div>
+      <Suspense fallback={null}>
+        <TagSuggestions article={article.id} />
+        {article.story === '' ? null : <StoryBlock story={article.story} article={article.id} />}
+      </Suspense>
       <ArticleFoot article={article} />
     </article>
   )

@@ -1,0 +1,26 @@
+/** Messages of the area `reader` in English. */
+export const readerEn = {
+  suggestions: 'Suggested tags',
+  addSuggestion: 'Add the tag {{name}}',
+  refuse: 'Do not suggest {{name}} here',
+  newTag: 'new',
+  inTitle: '“{{found}}” in the title',
+  inParagraph: '“{{found}}” in paragraph {{paragraph}}',
+  byRule: 'by the rule “{{rule}}”',
+  story: 'This news elsewhere',
+  roles: {
+    release: 'own release',
+    translation: 'translation',
+    'pick-up': 'picked up',
+    coverage: 'coverage',
+  },
+  lag_one: '{{n}} day later',
+  lag_other: '{{n}} days later',
+  sameDay: 'the same day',
+  share: '{{percent}} % of the text',
+  history: 'Earlier versions',
+  historyEmpty: 'This article was never changed',
+  replacedAt: 'until {{when}}',
+  restoreVersion: 'Bring this version back',
+  versionRestored: 'The earlier version is back',
+} as const

@@ -1,0 +1,29 @@
+import type { readerEn } from '../en/reader.ts'
+import type { MessagesOf } from '../messages.ts'
+
+/** Messages of the area `reader` in Kazakh. */
+export const readerKk: MessagesOf<typeof readerEn, 'kk'> = {
+  suggestions: 'Ұсынылған тегтер',
+  addSuggestion: '{{name}} тегін қосу',
+  refuse: '{{name}} тегін мұнда ұсынбау',
+  newTag: 'жаңа',
+  inTitle: 'тақырыпта «{{found}}»',
+  inParagraph: '{{paragraph}}-абзацта «{{found}}»',
+  byRule: '«{{rule}}» ережесі бойынша',
+  story: 'Осы жаңалық басқа жерде',
+  roles: {
+    release: 'өз материалымыз',
+    translation: 'аудармасы',
+    'pick-up': 'қайта басылған',
+    coverage: 'жарияланым',
+  },
+  lag_one: '{{n}} күннен кейін',
+  lag_other: '{{n}} күннен кейін',
+  sameDay: 'сол күні',
+  share: 'мәтіннің {{percent}} %-ы',
+  history: 'Бұрынғы нұсқалар',
+  historyEmpty: 'Бұл мақала өзгертілмеген',
+  replacedAt: '{{when}} дейін',
+  restoreVersion: 'Осы нұсқаны қайтару',
+  versionRestored: 'Бұрынғы нұсқа қайтарылды',
+}
