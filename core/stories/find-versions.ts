@@ -3,7 +3,7 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { ArticleSummary } from '../model/article.ts'
 import { firstDayOf, lastDayOf } from '../model/calendar-day.ts'
 import { TAG_KINDS } from '../model/tag.ts'
-import type { StoryCandidate, StoryProposal } from '../model/story.ts'
+import type { StoryCandidate } from '../model/story.ts'
 import { dayNumber } from '../model/calendar-units.ts'
 import type { Fingerprint, Fingerprints } from './fingerprints.ts'
 import { countShared } from './shingles.ts'
@@ -28,18 +28,24 @@ const MOST_DAYS_APART = 14
 const MOST_CANDIDATES = 20
 const MOST_SHOWN_KEYS = 8
 
-/** Articles that may be versions of the given one, best first. Those of its own story are left out. */
+/**
+ * Articles that may be versions of the given one, best first. Those of its own story are left out.
+ *
+ * @param among the articles to look at; all of them if left out
+ */
 export function findVersions(
   catalog: Catalog,
   fingerprints: Fingerprints,
   article: ArticleSummary,
+  among: Iterable<ArticleId> = fingerprints.ids(),
 ): readonly StoryCandidate[] {
   const own = fingerprints.get(article.id)
   if (own === undefined) return []
   const norm = normOf(fingerprints, own, article)
   const candidates: StoryCandidate[] = []
-  for (const [id, other] of fingerprints.entries()) {
-    if (id === article.id) continue
+  for (const id of among) {
+    const other = fingerprints.get(id)
+    if (id === article.id || other === undefined) continue
     const copy = copyShare(fingerprints, own, other)
     const summary = catalog.summaryOf(id)
     if (summary === undefined || (article.story !== '' && summary.story === article.story)) continue
@@ -146,31 +152,4 @@ function areClose(one: ArticleSummary, other: ArticleSummary): boolean {
   const [early, late] =
     one.published < other.published ? [one.published, other.published] : [other.published, one.published]
   return dayNumber(firstDayOf(late)) - dayNumber(lastDayOf(early)) <= MOST_DAYS_APART
-}
-
-/** Groups of articles that are not linked yet and may be one story each, largest score first. */
-export function proposeStories(catalog: Catalog, fingerprints: Fingerprints): readonly StoryProposal[] {
-  const groups = new Map<ArticleId, Set<ArticleId>>()
-  const best = new Map<Set<ArticleId>, { how: StoryProposal['how']; score: number }>()
-  for (const [id] of fingerprints.entries()) {
-    const summary = catalog.summaryOf(id)
-    if (summary === undefined || summary.story !== '') continue
-    const first = findVersions(catalog, fingerprints, summary).find(({ article }) => article.story === '')
-    if (first === undefined) continue
-    const group = joinGroups(groups, id, first.article.id)
-    const known = best.get(group)
-    if (known === undefined || first.score > known.score) best.set(group, { how: first.how, score: first.score })
-  }
-  return [...new Set(groups.values())]
-    .map((group) => ({ ids: [...group], how: best.get(group)?.how ?? 'copy', score: best.get(group)?.score ?? 0 }))
-    .sort((one, other) => other.score - one.score)
-}
-
-function joinGroups(groups: Map<ArticleId, Set<ArticleId>>, one: ArticleId, other: ArticleId): Set<ArticleId> {
-  const group = groups.get(one) ?? groups.get(other) ?? new Set<ArticleId>()
-  for (const id of [one, other, ...(groups.get(one) ?? []), ...(groups.get(other) ?? [])]) {
-    group.add(id)
-    groups.set(id, group)
-  }
-  return group
 }

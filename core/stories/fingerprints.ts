@@ -24,7 +24,7 @@ export interface Fingerprints {
   /** Number of articles that have a key. */
   frequencyOf(key: string): number
   readonly size: number
-  entries(): Iterable<readonly [ArticleId, Fingerprint]>
+  ids(): Iterable<ArticleId>
 }
 
 /** What fingerprints need of the open archive. */
@@ -87,7 +87,7 @@ export function createFingerprints({ catalog, articleTexts }: FingerprintPorts):
     get size() {
       return byId.size
     },
-    entries: () => byId,
+    ids: () => byId.keys(),
   }
 }
 

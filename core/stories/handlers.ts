@@ -11,8 +11,9 @@ import type { Article, ArticleSummary } from '../model/article.ts'
 import type { StoryView } from '../model/story.ts'
 import { plainText } from '../search/analysis/plain-text.ts'
 import type { TaskContext, TaskRegistry } from '../tasks/task-registry.ts'
-import { findVersions, proposeStories } from './find-versions.ts'
+import { findVersions } from './find-versions.ts'
 import { createFingerprints } from './fingerprints.ts'
+import { proposeStories } from './propose-stories.ts'
 import { shinglesOf } from './shingles.ts'
 import { listStories, silentReleases, storiesOf, viewStory } from './story-view.ts'
 
@@ -43,7 +44,7 @@ export function createStoryHandlers(ports: StoryPorts): StoryHandlers {
     'stories.proposals': ({ task }) =>
       tasks.run(task, async (context) => {
         await fingerprints.update(context)
-        return proposeStories(catalog, fingerprints)
+        return proposeStories(catalog, fingerprints, context)
       }),
     'stories.link': ({ ids, task }) => tasks.run(task, (context) => link(ports, log, ids, context)),
     'stories.unlink': ({ ids, task }) => tasks.run(task, async (context) => setStory(ports, log, ids, '', context)),

@@ -7,7 +7,8 @@ import { LANGUAGES } from '../../../../core/model/language.ts'
 import { NO_TAGS } from '../../../../core/model/tag.ts'
 import type { StoryCandidate } from '../../../../core/model/story.ts'
 import { createFingerprints, type Fingerprints } from '../../../../core/stories/fingerprints.ts'
-import { findVersions, proposeStories } from '../../../../core/stories/find-versions.ts'
+import { findVersions } from '../../../../core/stories/find-versions.ts'
+import { proposeStories } from '../../../../core/stories/propose-stories.ts'
 import { day, summaryOf } from '../../../support/catalog-of.ts'
 import { fakeArchive, type FakeArchive } from '../../../support/fake-archive.ts'
 import { QUIET } from '../../../support/run-task.ts'
@@ -170,7 +171,32 @@ test('proposals group all versions of an item, and leave out what is linked', as
     })),
   )
   const { archive, fingerprints } = await open(told)
-  const proposals = proposeStories(archive.catalog, fingerprints)
+  const proposals = await proposeStories(archive.catalog, fingerprints, QUIET)
   expect(proposals).toHaveLength(1)
   expect([...proposals[0]!.ids].sort()).toEqual(told.slice(0, 3).map(({ summary }) => summary.id))
+})
+
+test('the stories of the sample archive are proposed as groups', async () => {
+  const articles = await sampleArticles()
+  const told = articles.map((article) => ({
+    summary: { ...article, story: '', tags: NO_TAGS, attachmentCount: 0, doubts: [] },
+    body: article.body,
+  }))
+  const { archive, fingerprints } = await open(told)
+  const groups = (await proposeStories(archive.catalog, fingerprints, QUIET)).map(({ ids }) =>
+    [...ids].sort().join(' '),
+  )
+  const stories = Map.groupBy(
+    articles.filter((article) => article.story !== ''),
+    (article) => article.story,
+  )
+  const wanted = [...stories.values()].map((members) =>
+    members
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+  )
+  const found = wanted.filter((story) => groups.includes(story)).length
+  console.log(`sample: ${found} of ${wanted.length} stories proposed whole, ${groups.length} proposals`)
+  expect(found).toBeGreaterThanOrEqual(wanted.length - 1)
 })
