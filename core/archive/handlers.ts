@@ -31,6 +31,7 @@ type ArticleRequest =
   | 'archive.acceptMissing'
   | 'archive.backup'
   | 'archive.lastBackup'
+  | 'archive.repair'
   | 'drafts.save'
   | 'drafts.list'
   | 'drafts.discard'
@@ -67,6 +68,7 @@ export function createArticleHandlers({ archive, tasks }: ArticlePorts): Pick<Re
     'archive.acceptMissing': ({ task }) =>
       tasks.run(task, (context) => archive.rescan({ ...context, acceptMissing: true })),
     'archive.backup': ({ file, task }) => tasks.run(task, (context) => archive.backUp(file, context)),
+    'archive.repair': () => archive.repair(),
     'archive.lastBackup': () => archive.lastBackup(),
     'drafts.save': async ({ article, version, fields }) => {
       await archive.drafts.save(article, version, fields)

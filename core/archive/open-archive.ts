@@ -2,7 +2,14 @@ import { dirname, join } from 'node:path'
 import type { TakeLock } from '../files/archive-lock.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
-import type { ArticleConflict, ArticleVersion, BackupReport, BulkChange, TrashedArticle } from '../contract/results.ts'
+import type {
+  ArticleConflict,
+  ArticleVersion,
+  BackupReport,
+  BulkChange,
+  RepairReport,
+  TrashedArticle,
+} from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, Attachment } from '../model/article.ts'
 import type { ArchiveContext, ArticlesListener, ReadOnlyReason } from './archive-context.ts'
@@ -31,6 +38,7 @@ import { migrateArchive } from './migrations/migrate-archive.ts'
 import { readOwnFile, saveOwnFile } from './own-files.ts'
 import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
+import { repairArchive } from './repair-archive.ts'
 import { createSession } from './writing-session.ts'
 import { emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
 import { verifyArchive, type FolderReport, type VerifyOptions } from './verify-archive.ts'
@@ -115,6 +123,8 @@ export interface OpenArchive {
   readonly drafts: Drafts
   /** Writes the whole archive into one zip file outside it, and reads it back. */
   backUp(file: string, options?: JobOptions): Promise<BackupReport>
+  /** Puts leftovers and attachments of no article aside. */
+  repair(): Promise<RepairReport>
   /** Time of the last backup from this computer, ISO 8601 in UTC, or null. */
   lastBackup(): Promise<string | null>
   /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
@@ -252,6 +262,7 @@ function present(context: ArchiveContext, { firstLook, keeping, begin, watch, cl
     drafts: keeping.drafts,
     backUp: keeping.backUp,
     lastBackup: keeping.lastBackup,
+    repair: () => repairArchive(context),
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     verify: (verified) => verifyArchive(context, verified),

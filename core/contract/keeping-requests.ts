@@ -9,6 +9,7 @@ import type {
   BackupReport,
   BulkChange,
   DraftSummary,
+  RepairReport,
 } from './results.ts'
 import * as s from './schemas.ts'
 
@@ -40,6 +41,8 @@ export const KEEPING_REQUESTS = {
   'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
   /** Writes the whole archive into one zip file that a host's dialog or the command line named, and reads it back. */
   'archive.backup': declareRequest('read', v.object({ file: s.folderPath, task: s.taskId })).returns<BackupReport>(),
+  /** Repairs what needs no decision: leftovers and attachments of nobody are put aside. */
+  'archive.repair': declareRequest('write', nothing).returns<RepairReport>(),
   /** Time of the last backup, ISO 8601 in UTC, or null where none was made on this computer. */
   'archive.lastBackup': declareRequest('read', nothing).returns<string | null>(),
 

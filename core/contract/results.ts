@@ -147,6 +147,14 @@ export interface DraftSummary {
   readonly savedAt: string
 }
 
+/** What a repair moved to `.recovered/`; nothing is ever deleted. */
+export interface RepairReport {
+  /** Number of files left over from saves that did not end. */
+  readonly leftovers: number
+  /** Attachment folders of no article. */
+  readonly recovered: readonly string[]
+}
+
 /** What a backup or a restore wrote; every file was read back and compared. */
 export interface BackupReport {
   /** Absolute path of the zip file, or of the folder restored to. */

@@ -60,6 +60,21 @@ describe('saveFile', () => {
     )
   })
 
+  it('keeps the old file when the disk took less than it said', async () => {
+    const disk = createSimulatedDisk()
+    await saverOn(disk.system).saveFile({ path: '/f.md', bytes: text('one'), replaces: null })
+    const lying: FileSystem = {
+      ...disk.system,
+      create: async (path) => {
+        const file = await disk.system.create(path)
+        return { ...file, write: async (bytes, at) => file.write(bytes.subarray(0, 2), at).then(() => bytes.length) }
+      },
+    }
+    const save = saverOn(lying).saveFile({ path: '/f.md', bytes: text('second'), replaces: sha256('one') })
+    await expect(save).rejects.toMatchObject({ code: 'save-failed' })
+    expect(Buffer.from(disk.files().get('/f.md') ?? []).toString()).toBe('one')
+  })
+
   it('says so when what is read back is not what was written', async () => {
     const disk = createSimulatedDisk()
     disk.onCall = (call) => {
