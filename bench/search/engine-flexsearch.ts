@@ -23,7 +23,7 @@ export function openFlexSearch(): BenchEngine {
       for (let number = 0; number < count; number += 1) index.add(documentOf(number))
       await mkdir(folder, { recursive: true })
       const parts: [string, string][] = []
-      await index.export((key: string, data: string) => {
+      index.export((key: string, data: string) => {
         parts.push([key, data])
       })
       for (const [key, data] of parts) await writeFile(join(folder, key), data)
@@ -31,7 +31,7 @@ export function openFlexSearch(): BenchEngine {
     async open(folder) {
       const start = performance.now()
       const index = createIndex()
-      for (const key of await readdir(folder)) await index.import(key, await readFile(join(folder, key), 'utf8'))
+      for (const key of await readdir(folder)) index.import(key, await readFile(join(folder, key), 'utf8'))
       const count = (text: string, fields: readonly string[]): number => {
         const found = new Set(
           fields.flatMap((field) => index.search(text, { index: field, limit: 50 }).flatMap((part) => part.result)),

@@ -13,8 +13,7 @@ let language: Language = 'en'
 
 const indexWord: lunr.PipelineFunction = (token) => {
   const term = indexTermOf(token.toString(), language)
-  // Declared as always a token, though lunr drops a word for which there is none.
-  return term === '' || term.startsWith(STOP_MARK) ? (null as unknown as lunr.Token) : token.update(() => term)
+  return term === '' || term.startsWith(STOP_MARK) ? null : token.update(() => term)
 }
 const searchWord: lunr.PipelineFunction = (token) =>
   queryTermsOf(token.toString()).map((stem) => token.clone(() => stem))

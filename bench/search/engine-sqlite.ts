@@ -52,7 +52,10 @@ export function openSqlite(): BenchEngine {
               return count(text)
             case 'near':
               return count(`NEAR(${text.replace(' NEAR/5 ', ' ')}, 5)`)
-            default:
+            case 'common':
+            case 'rare':
+            case 'and':
+            case 'tag':
               return count(all)
           }
         },

@@ -11,6 +11,9 @@ import type {
   WorkerSetup,
 } from './worker-protocol.ts'
 
+/** Megabytes for short-lived objects: more would only be slower to give back. */
+const YOUNG_MEMORY = 32
+
 interface Waiting {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
@@ -33,7 +36,11 @@ export interface ClientOptions {
 
 /** Starts the search worker. Calls made after it failed are rejected with the reason. */
 export function startSearchWorker(setup: WorkerSetup, { log, onFailure, onLost }: ClientOptions): WorkerClient {
-  const worker = new Worker(entryUrl('search-worker'), { workerData: setup, name: 'search' })
+  const worker = new Worker(entryUrl('search-worker'), {
+    workerData: setup,
+    name: 'search',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY },
+  })
   const waiting = new Map<number, Waiting>()
   let failure: Error | null = null
   let closing = false

@@ -1,7 +1,8 @@
 import lunr from 'lunr'
 import { queryTermsOf } from '../../core/search/analysis/terms.ts'
 import { SEARCH_FIELDS } from '../../core/search/fields.ts'
-import { indexTermOf, type StoredText } from '../../core/search/segment/analyse-article.ts'
+import type { StoredText } from '../../core/search/segment/analyse-article.ts'
+import { indexTermOf } from '../../core/search/segment/term-table.ts'
 import { STOP_MARK } from '../../core/search/segment/segment.ts'
 import type { ArticleLanguage } from '../../core/model/language.ts'
 
@@ -11,7 +12,7 @@ const indexWord = (token: lunr.Token): lunr.Token | null => {
   const term = indexTermOf(token.toString(), language)
   return term === '' || term.startsWith(STOP_MARK) ? null : token.update(() => term)
 }
-lunr.Pipeline.registerFunction(indexWord as lunr.PipelineFunction, 'test-index-word')
+lunr.Pipeline.registerFunction(indexWord, 'test-index-word')
 
 /** A stock index of lunr over the same articles with the same analysis, and the scores it gives by row. */
 export function buildOracle(articles: ReadonlyMap<number, StoredText>): (query: string) => Map<number, number> {
@@ -20,7 +21,7 @@ export function buildOracle(articles: ReadonlyMap<number, StoredText>): (query: 
   for (const { name, boost } of SEARCH_FIELDS) builder.field(name, { boost })
   builder.pipeline.reset()
   builder.searchPipeline.reset()
-  builder.pipeline.add(indexWord as lunr.PipelineFunction)
+  builder.pipeline.add(indexWord)
   const terms = new Set<string>()
   // Lunr empties a required clause if one of the stems is in no article; here one of them is enough, so that only those known are asked for.
   const searchWord = (token: lunr.Token): lunr.Token[] => {
@@ -29,8 +30,8 @@ export function buildOracle(articles: ReadonlyMap<number, StoredText>): (query: 
     return (known.length > 0 ? known : stems.slice(0, 1)).map((stem) => token.clone(() => stem))
   }
   const label = `test-search-word-${Math.random()}`
-  lunr.Pipeline.registerFunction(searchWord as unknown as lunr.PipelineFunction, label)
-  builder.searchPipeline.add(searchWord as unknown as lunr.PipelineFunction)
+  lunr.Pipeline.registerFunction(searchWord, label)
+  builder.searchPipeline.add(searchWord)
   for (const [row, text] of articles) {
     language = text.language
     builder.add({

@@ -9,7 +9,7 @@ import { ANY_STOP_WORDS, KAZAKH_ARTICLE_STOP_WORDS, OTHER_ARTICLE_STOP_WORDS } f
 import { normaliseWord } from './tokenise.ts'
 
 /** Terms remembered per kind of article. 100,000 articles hold 400,000 different words, but a few thousand make up most of the text. */
-const MEMO_LIMIT = 150_000
+const MEMO_LIMIT = 30_000
 
 const STEMMERS: Readonly<Record<StemmerRoute, (word: string) => string>> = {
   en: stemEnglish,

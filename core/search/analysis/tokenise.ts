@@ -22,7 +22,7 @@ const LEADING = /^[^\p{L}\p{N}]+/u
 const TRAILING = /[^\p{L}\p{N}\p{M}]+$/u
 /** Kazakh hangs case endings behind closing quotes: «Отан»ның. */
 const INNER_QUOTES = /[«»“”„"]/g
-const MEMO_LIMIT = 150_000
+const MEMO_LIMIT = 30_000
 
 const trimPiece = memoise(trimPieceAfresh, MEMO_LIMIT)
 

@@ -7,7 +7,7 @@ import { STOP_MARK } from './segment.ts'
 /** White space and hyphens: the boundaries of `tokenise`. */
 const SEPARATORS = separatorTable()
 /** When a table knows so many spellings, the next article begins a new one. */
-const MOST_PIECES = 400_000
+const MOST_PIECES = 200_000
 
 /** The words of a text in their order. The arrays are used again: they hold until the next scan. */
 export interface ScannedWords {

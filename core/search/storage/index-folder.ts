@@ -79,7 +79,9 @@ export class IndexFolder {
 
   /** Writes segments that have no file yet, then the manifest, then deletes files that it no longer names. */
   save(store: SegmentStore): void {
-    const { identity, reading } = this.options
+    const { folder, identity, reading } = this.options
+    // Somebody may have emptied the cache meanwhile.
+    mkdirSync(folder, { recursive: true })
     for (const segment of store.segments) {
       const known = this.files.get(segment)
       const sealed = segment !== store.unsealed
