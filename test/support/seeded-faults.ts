@@ -50,7 +50,12 @@ const ROWS: readonly (readonly [name: string, file: string, find: string, replac
     'throw error',
   ],
   ['a move replaces what is there', SAVE, 'if (await exists(system, to)) throw conflict(to)', ''],
-  ['no folder fsync after a move', SAVE, '      await system.syncFolder(dirname(to))\n', ''],
+  [
+    'no folder fsync after a move',
+    SAVE,
+    '      await system.syncFolder(dirname(to))\n      if (dirname(from) !== dirname(to)) await system.syncFolder(dirname(from))\n',
+    '',
+  ],
   ['the old version is not kept', SAVE, 'else await request.keepOld?.(old)', ''],
   [
     'an empty placeholder is taken for empty',
@@ -71,7 +76,12 @@ const ROWS: readonly (readonly [name: string, file: string, find: string, replac
     '!isInside(root, realParent) || !isInside(realParent, parent)',
     'root === ""',
   ],
-  ['two dots are a name', 'core/files/safe-path.ts', "segment === '..'", "segment === '....'"],
+  [
+    'names of devices are files',
+    'core/files/safe-path.ts',
+    "if (isReservedName(segment)) throw refuse(path, 'the operating system keeps this name for itself')",
+    '',
+  ],
   [
     'the article is written before its attachments',
     'core/archive/attachment-store.ts',

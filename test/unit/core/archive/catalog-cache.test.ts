@@ -9,7 +9,7 @@ import { runCacheDamage } from '../../../support/cache-damage.ts'
 import { createRandom, freshSeed } from '../../../support/random.ts'
 
 describe('the catalog cache', () => {
-  it('never gives a wrong result, however it is damaged', async () => {
+  it('never gives a wrong result, however it is damaged', { timeout: 600_000 }, async () => {
     const random = createRandom(freshSeed())
     expect(await runCacheDamage(random, 300), `seed ${random.seed}`).toEqual([])
   })

@@ -80,7 +80,7 @@ describe('conflicts', () => {
 })
 
 describe('undo', () => {
-  it('brings back exactly what was there, in 200 random runs of 50 acts', async () => {
+  it('brings back exactly what was there, in 200 random runs of 50 acts', { timeout: 600_000 }, async () => {
     const seed = freshSeed()
     for (let run = 0; run < 200; run += 1)
       expect(await runUndo(createRandom(seed + run), 50), `seed ${seed + run}`).toEqual([])

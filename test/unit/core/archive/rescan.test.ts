@@ -8,12 +8,16 @@ import { systemFailure } from '../../../support/simulated-disk.ts'
 import { runSync } from '../../../support/sync-runs.ts'
 
 describe('rescan', () => {
-  it('overwrites nothing in silence and drops nothing by mistake beside an unruly sync client, in 200 schedules', async () => {
-    const seed = freshSeed()
-    for (let run = 0; run < 200; run += 1) {
-      expect(await runSync(createRandom(seed + run), 15), `seed ${seed + run}`).toEqual([])
-    }
-  })
+  it(
+    'overwrites nothing in silence and drops nothing by mistake beside an unruly sync client, in 200 schedules',
+    { timeout: 600_000 },
+    async () => {
+      const seed = freshSeed()
+      for (let run = 0; run < 200; run += 1) {
+        expect(await runSync(createRandom(seed + run), 15), `seed ${seed + run}`).toEqual([])
+      }
+    },
+  )
 
   it('keeps an article whose file cannot be read at the moment', async () => {
     const disk = await makeSimulatedArchive()

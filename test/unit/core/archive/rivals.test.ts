@@ -4,7 +4,7 @@ import { runRivals } from '../../../support/rival-runs.ts'
 
 it(
   'keeps every version that two to four processes have confirmed, though they are killed, over 300 saves',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const random = createRandom(freshSeed())
     const report = await runRivals(300, random)
