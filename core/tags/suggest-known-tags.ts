@@ -33,13 +33,13 @@ export function suggestKnownTags(trie: NameTrie, parts: readonly TextPart[]): re
   return [...best.values()].sort((one, other) => other.score - one.score).map(describe)
 }
 
-/** A name inside a longer one of the same kind belongs to that one: no "Minerva" in "Minerva Foundation". */
+/** A name inside a longer one belongs to that one: no "Minerva" in "Minerva Foundation", no culture in "Culture University". */
 function withoutNested(hits: readonly NameHit[]): readonly NameHit[] {
   return hits.filter(
     (hit) =>
       !hits.some(
         (other) =>
-          other.spelling.tag.kind === hit.spelling.tag.kind &&
+          (hit.spelling.tag.kind === 'topic' || other.spelling.tag.kind === hit.spelling.tag.kind) &&
           other.spelling.tag.id !== hit.spelling.tag.id &&
           other.first <= hit.first &&
           other.last >= hit.last &&

@@ -95,6 +95,8 @@ test('one ordinary word counts only where it must be a name', () => {
 test('a name inside a longer name of the same kind is not suggested, and no name spans two sentences', () => {
   const tags = [tag('minerva', 'partner', 'Minerva'), tag('minerva-fund', 'partner', 'Minerva Fund')]
   expect(suggest(tags, 'Money came from Minerva Fund.').map((found) => found.tag)).toEqual(['minerva-fund'])
+  const withTopic = [tag('culture', 'topic', 'Culture'), tag('blcu', 'partner', 'Language and Culture University')]
+  expect(suggest(withTopic, 'The Language and Culture University won.').map((found) => found.tag)).toEqual(['blcu'])
   expect(suggest([tag('a', 'partner', 'Anhe University')], 'They left Anhe. University life goes on.')).toEqual([])
 })
 

@@ -1,4 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { parseArticleFile } from '../../../../core/archive/article-file.ts'
+import { spellingsOf } from '../../../../core/tags/find-tag.ts'
+import { latinNameKey } from '../../../../core/tags/name-key.ts'
+import { readRegistry } from '../../../../core/tags/read-registry.ts'
+import { plainText } from '../../../../core/search/analysis/plain-text.ts'
 import { suggestNewTags } from '../../../../core/tags/suggest-new-tags.ts'
 import { textPartsOf } from '../../../../core/tags/text-words.ts'
 
@@ -56,4 +62,34 @@ test('suggestions are ranked, cut at the number wanted, and each says where it s
 test('a very long line without names is read quickly', () => {
   expect(suggest('а университет '.repeat(4_000))).toEqual([])
   expect(suggest('Aa of '.repeat(9_000))).toEqual([])
+})
+
+test('the names of the sample archive are found without a registry; recall and precision are told as they are', async () => {
+  const sample = new URL('../../../../resources/sample/', import.meta.url)
+  const tags = readRegistry(await readFile(new URL('tags.yaml', sample), 'utf8')).entries.map(({ tag }) => tag)
+  // The university itself stands in nearly every article and has no tag.
+  const own = ['Aidynkol University', 'Айдынкольский университет', 'Айдынкөл университеті'].map(latinNameKey)
+  const counts = new Map<string, { found: number; wanted: number; proposed: number }>()
+  for (const name of await readdir(new URL('articles/', sample))) {
+    const { article } = parseArticleFile(await readFile(new URL(`articles/${name}`, sample)), name)
+    const text = plainText(article.body)
+    const wanted = tags.filter(
+      (tag) =>
+        [...article.tags.partner, ...article.tags.initiative].includes(tag.id) &&
+        spellingsOf(tag).some((spelling) => `${article.title} ${text}`.includes(spelling)),
+    )
+    const proposed = suggestNewTags(textPartsOf(article.title, text), (given) => own.includes(latinNameKey(given)), 12)
+    const keys = new Set(proposed.map((suggestion) => latinNameKey(suggestion.name)))
+    const count = counts.get(article.language) ?? { found: 0, wanted: 0, proposed: 0 }
+    count.found += wanted.filter((tag) => spellingsOf(tag).some((spelling) => keys.has(latinNameKey(spelling)))).length
+    count.wanted += wanted.length
+    count.proposed += proposed.length
+    counts.set(article.language, count)
+  }
+  for (const [language, { found, wanted, proposed }] of counts) {
+    console.log(
+      `new names, ${language}: recall ${(found / wanted).toFixed(2)}, precision ${(found / proposed).toFixed(2)}`,
+    )
+    expect(found / wanted).toBeGreaterThanOrEqual(0.5)
+  }
 })
