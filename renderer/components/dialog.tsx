@@ -10,7 +10,7 @@ interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
-  /** Buttons at the foot, the main one last. */
+  /** Buttons at the foot, the main one last; null where there are none now. */
   readonly actions?: ReactNode
   readonly size?: 'small' | 'medium' | 'large'
   /** The title is read to screen readers but not shown. */
@@ -36,7 +36,7 @@ export function Dialog({ title, onClose, children, actions, size = 'medium', pla
             </header>
           )}
           <div className={plain ? styles.plainBody : styles.body}>{children}</div>
-          {actions === undefined ? null : <footer className={styles.foot}>{actions}</footer>}
+          {actions == null ? null : <footer className={styles.foot}>{actions}</footer>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

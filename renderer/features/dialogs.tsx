@@ -6,6 +6,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-di
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
 const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
+const EmptyTrash = lazy(async () => ({ default: (await import('./trash/empty-trash.tsx')).EmptyTrash }))
 const HistoryDialog = lazy(async () => ({ default: (await import('./reader/history-dialog.tsx')).HistoryDialog }))
 const SearchHelp = lazy(async () => ({ default: (await import('./search/search-help.tsx')).SearchHelp }))
 
@@ -23,6 +24,8 @@ function dialogOf(request: DialogRequest) {
       return <KeysDialog />
     case 'search-help':
       return <SearchHelp />
+    case 'empty-trash':
+      return <EmptyTrash ids={request.ids} />
     case 'history':
       return <HistoryDialog article={request.article} />
     case 'assign-tags':

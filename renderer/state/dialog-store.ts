@@ -6,6 +6,7 @@ export type DialogRequest =
   | { readonly name: 'palette' }
   | { readonly name: 'keys' }
   | { readonly name: 'search-help' }
+  | { readonly name: 'empty-trash'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'history'; readonly article: ArticleId }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'export'; readonly ids: readonly ArticleId[] }

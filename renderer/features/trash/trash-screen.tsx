@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import page from '../../components/page.module.css'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
+import { openDialog } from '../../state/dialog-store.ts'
 import { restoreArticles } from '../library/article-acts.ts'
 
 /** Deleted articles, each with its way back. */
@@ -57,6 +58,11 @@ export function TrashScreen() {
                 </li>
               ))}
             </ul>
+            <p className={page.help}>
+              <Button onClick={() => openDialog({ name: 'empty-trash', ids: data.map(({ article }) => article.id) })}>
+                {translate('library.emptyTrash')}
+              </Button>
+            </p>
           </>
         )}
       </div>

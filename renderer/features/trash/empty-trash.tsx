@@ -1,0 +1,35 @@
+import type { ArticleId } from '../../../core/model/article-id.ts'
+import { runAct, useCommandContext } from '../../commands/use-commands.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useTranslate } from '../../i18n.tsx'
+import { closeDialog } from '../../state/dialog-store.ts'
+import { notify } from '../../state/toast-store.ts'
+
+/** The one act that cannot be taken back, so the one that asks first. */
+export function EmptyTrash({ ids }: { readonly ids: readonly ArticleId[] }) {
+  const translate = useTranslate()
+  const context = useCommandContext()
+  const empty = async (): Promise<void> => {
+    const count = await context.connection.request('articles.emptyTrash', { ids: [...ids] })
+    closeDialog()
+    notify(translate('library.trashEmptied', { count }))
+  }
+  return (
+    <Dialog
+      title={translate('library.emptyTrash')}
+      size="small"
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onClick={closeDialog}>{translate('shell.cancel')}</Button>
+          <Button look="danger" onClick={() => runAct(empty, context)}>
+            {translate('library.deleteForGood')}
+          </Button>
+        </>
+      }
+    >
+      <p>{translate('library.emptyTrashWarning', { count: ids.length })}</p>
+    </Dialog>
+  )
+}
