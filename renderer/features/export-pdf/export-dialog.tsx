@@ -1,152 +1,221 @@
-import { FileDown, ZoomIn, ZoomOut } from 'lucide-react'
-import { useState } from 'react'
+import { ClipboardCopy, FileDown, Table } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import type { DocumentOrder } from '../../../core/contract/document-order.ts'
+import type { DocumentMade } from '../../../core/contract/results.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
-import { LANGUAGES, type Language } from '../../../core/model/language.ts'
-import { formatBytes } from '../../../core/model/locale.ts'
-import { PAPER_SIZES, PDF_STANDARDS, type PaperSize, type PdfStandard } from '../../../core/model/pdf-options.ts'
+import { formatBytes, formatNumber } from '../../../core/model/locale.ts'
+import { matchesKey } from '../../commands/key-text.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
-import { Button, IconButton } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { notify } from '../../state/toast-store.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { closeDialog } from '../../state/dialog-store.ts'
+import { notify } from '../../state/toast-store.ts'
+import { KindChoice, KindOptions, PrintingOptions } from './document-options.tsx'
+import { DocumentPreview, TaskLine } from './document-preview.tsx'
 import styles from './export-dialog.module.css'
-import { PdfPages } from './pdf-pages.tsx'
-import { useDocument, type FinishedDocument } from './use-document.ts'
-
-const ZOOM_STEPS = [0.5, 0.75, 1, 1.5, 2] as const
-const MIDDLE_STEP = 2
+import { RecipeBar } from './recipe-bar.tsx'
+import { ScopeOptions } from './scope-options.tsx'
+import { useExport, type Export } from './use-export.ts'
 
 /** Options at the left, the real pages at the right; the pages are set anew after every change. */
 export function ExportDialog({ ids }: { readonly ids: readonly ArticleId[] }) {
-  const [id] = ids
-  return id === undefined ? null : <ClippingDialog id={id} />
-}
-
-function ClippingDialog({ id }: { readonly id: ArticleId }) {
   const translate = useTranslate()
-  const context = useCommandContext()
-  const [language, setLanguage] = useState<Language>(translate.language)
-  const [standard, setStandard] = useState<PdfStandard>('ua-1')
-  const [paper, setPaper] = useState<PaperSize>('a4')
-  const { finished, making, error } = useDocument({ id, language, standard, paper })
-  const article = useRequest('articles.read', { id }).data
-  const save = ({ made }: FinishedDocument): void =>
-    runAct(async () => {
-      const path = await context.connection.host.saveDocument(made.document, made.fileName)
-      notify(translate('documents.saved', { name: path ?? made.fileName }))
-      closeDialog()
-    }, context)
-  const isReady = finished !== null && !making && error === null
+  const state = useExport(ids)
+  const { form, isReady, save, close } = state
+  useExportKey(save)
   return (
     <Dialog
       title={translate('documents.title')}
       size="large"
-      onClose={closeDialog}
+      onClose={close}
       actions={
         <>
-          <span className={styles.facts} role="status">
-            {making ? translate('documents.making') : finished === null ? '' : factsOf(finished, translate)}
-          </span>
-          <Button onClick={closeDialog}>{translate('shell.cancel')}</Button>
-          <Button
-            look="primary"
-            icon={<FileDown size={15} aria-hidden />}
-            disabled={!isReady}
-            onClick={() => (finished === null ? undefined : save(finished))}
-          >
-            {translate('documents.save')}
+          <Facts state={state} />
+          <ExtraActs state={state} />
+          <Button onClick={close}>{translate('shell.cancel')}</Button>
+          <Button look="primary" icon={<FileDown size={15} aria-hidden />} disabled={!isReady} onClick={save}>
+            {translate(form.kind === 'data' ? 'documents.saveFile' : 'documents.save')}
           </Button>
         </>
       }
     >
       <div className={styles.panes}>
-        <div className={styles.options}>
-          <p className={styles.scope} lang={article?.language}>
-            {article === undefined ? '' : translate('documents.clippingOf', { title: article.title })}
-          </p>
-          <OptionGroup
-            label={translate('documents.language')}
-            value={language}
-            choices={LANGUAGES.map((value) => ({ value, label: translate(`shell.languages.${value}`) }))}
-            onChange={setLanguage}
-          />
-          <OptionGroup
-            label={translate('documents.standard')}
-            value={standard}
-            choices={[...PDF_STANDARDS]
-              .reverse()
-              .map((value) => ({ value, label: translate(`documents.standards.${value}`) }))}
-            onChange={setStandard}
-          />
-          <OptionGroup
-            label={translate('documents.paper')}
-            value={paper}
-            choices={PAPER_SIZES.map((value) => ({ value, label: translate(`documents.papers.${value}`) }))}
-            onChange={setPaper}
-          />
-        </div>
-        <Preview finished={finished} making={making} error={error} />
+        <Options state={state} ids={ids} />
+        {form.kind === 'data' ? <FilePane state={state} /> : <PagesPane state={state} />}
       </div>
     </Dialog>
   )
 }
 
-function factsOf({ made }: FinishedDocument, translate: ReturnType<typeof useTranslate>): string {
-  return translate('documents.facts', {
-    pages: translate('documents.pages', { count: made.pages }),
-    size: formatBytes(made.bytes, translate.language),
-  })
+/** Ctrl+Enter saves from anywhere in the dialog. */
+function useExportKey(save: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!matchesKey({ code: 'Enter', ctrl: true }, event)) return
+      event.preventDefault()
+      save()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [save])
 }
 
-interface OptionGroupProps<Value extends string> {
-  readonly label: string
-  readonly value: Value
-  readonly choices: readonly { readonly value: Value; readonly label: string }[]
-  readonly onChange: (value: Value) => void
+interface PartProps {
+  readonly state: Export
 }
 
-function OptionGroup<Value extends string>({ label, value, choices, onChange }: OptionGroupProps<Value>) {
+function Options({ state, ids }: PartProps & { readonly ids: readonly ArticleId[] }) {
+  const { form, change, place, kinds, order, preview, recipes, recipe, waited } = state
+  const [id] = ids
   return (
-    <fieldset className={styles.group}>
-      <legend>{label}</legend>
-      {choices.map((choice) => (
-        <label key={choice.value}>
-          <input type="radio" name={label} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-          {choice.label}
-        </label>
-      ))}
-    </fieldset>
+    <div className={styles.options}>
+      <RecipeBar
+        recipes={recipes}
+        chosen={recipe}
+        order={order}
+        changed={state.recipeChanged}
+        busy={waited.task !== null}
+        onChoose={state.chooseRecipe}
+        onRun={state.runRecipe}
+      />
+      {form.kind === 'clipping' && id !== undefined ? <ClippingTitle id={id} /> : null}
+      <KindChoice form={form} kinds={kinds} onChange={change} />
+      {form.kind === 'clipping' ? null : (
+        <ScopeOptions form={form} place={place} total={preview.total} onChange={change} />
+      )}
+      <KindOptions form={form} onChange={change} />
+      <PrintingOptions form={form} onChange={change} />
+    </div>
   )
 }
 
-interface PreviewProps {
-  readonly finished: FinishedDocument | null
-  readonly making: boolean
-  readonly error: unknown
+function ClippingTitle({ id }: { readonly id: ArticleId }) {
+  const translate = useTranslate()
+  const article = useRequest('articles.read', { id }).data
+  return (
+    <p className={styles.scope} lang={article?.language}>
+      {article === undefined ? '' : translate('documents.clippingOf', { title: article.title })}
+    </p>
+  )
 }
 
-function Preview({ finished, making, error }: PreviewProps) {
+/** True where the articles are known and there are none; a digest of a quiet day is a document all the same. */
+function isEmpty({ form, preview }: Export): boolean {
+  return form.kind !== 'clipping' && form.kind !== 'digest' && preview.total === 0
+}
+
+function PagesPane({ state }: PartProps) {
   const translate = useTranslate()
-  const [step, setStep] = useState<number>(MIDDLE_STEP)
+  const { document, preview, waited } = state
+  const { language } = translate
+  const note =
+    preview.beginning === null || preview.total === null
+      ? null
+      : translate('documents.beginningOnly', {
+          shown: formatNumber(preview.beginning, language),
+          total: formatNumber(preview.total, language),
+        })
   return (
-    <section className={styles.preview} aria-label={translate('documents.preview')}>
-      <div className={styles.tools}>
-        <IconButton label={translate('documents.smaller')} disabled={step === 0} onClick={() => setStep(step - 1)}>
-          <ZoomOut size={16} />
-        </IconButton>
-        <IconButton
-          label={translate('documents.larger')}
-          disabled={step === ZOOM_STEPS.length - 1}
-          onClick={() => setStep(step + 1)}
-        >
-          <ZoomIn size={16} />
-        </IconButton>
-      </div>
+    <DocumentPreview
+      finished={isEmpty(state) ? null : document.finished}
+      making={document.making}
+      error={waited.error ?? document.error ?? (state.form.kind === 'clipping' ? null : preview.error)}
+      onRetry={document.retry}
+      note={isEmpty(state) ? translate('documents.noArticles') : note}
+    />
+  )
+}
+
+function FilePane({ state }: PartProps) {
+  const translate = useTranslate()
+  const { form, preview, waited } = state
+  const error = waited.error ?? preview.error
+  return (
+    <section className={styles.file} aria-label={translate('documents.format')}>
+      <strong>{translate(`documents.formats.${form.format}`)}</strong>
+      <p>{isEmpty(state) ? translate('documents.noArticles') : translate(`documents.formatHelp.${form.format}`)}</p>
       {error === null ? null : <ErrorPanel error={error} />}
-      {finished === null ? null : <PdfPages blob={finished.blob} zoom={ZOOM_STEPS[step] ?? 1} stale={making} />}
     </section>
+  )
+}
+
+/** What is being made, or how long and large the finished document is. */
+function Facts({ state }: PartProps) {
+  const translate = useTranslate()
+  const { document, waited, form, preview, order } = state
+  if (waited.task !== null)
+    return (
+      <FactsFrame>
+        <TaskLine task={waited.task} onStop={waited.stop} />
+      </FactsFrame>
+    )
+  if (form.kind === 'data' || isEmpty(state)) return <FactsFrame />
+  if (document.making && document.task !== null) {
+    return (
+      <FactsFrame>
+        <TaskLine task={document.task} onStop={document.stop} />
+      </FactsFrame>
+    )
+  }
+  const { finished } = document
+  const isCounting = form.kind !== 'clipping' && preview.order === null && preview.error === null && order !== null
+  const text =
+    document.making || isCounting
+      ? translate('documents.making')
+      : finished === null
+        ? ''
+        : translate('documents.facts', {
+            pages: translate('documents.pages', { count: finished.made.pages }),
+            size: formatBytes(finished.made.bytes, translate.language),
+          })
+  return (
+    <FactsFrame>
+      <span role="status">{text}</span>
+    </FactsFrame>
+  )
+}
+
+function FactsFrame({ children }: { readonly children?: ReactNode }) {
+  return <div className={styles.facts}>{children}</div>
+}
+
+/** The figures behind a report, and the text of a digest. */
+function ExtraActs({ state }: PartProps) {
+  const { form, order, document } = state
+  if (form.kind === 'digest' && order !== null) return <CopyText order={order} />
+  const isCurrent = form.kind === 'report' && !document.making && !isEmpty(state)
+  return isCurrent
+    ? (document.finished?.made.companions ?? []).map((file) => <SaveFigures key={file.document} file={file} />)
+    : null
+}
+
+function CopyText({ order }: { readonly order: DocumentOrder }) {
+  const context = useCommandContext()
+  const { translate, connection } = context
+  const copy = async (): Promise<void> => {
+    const { text } = await connection.request('documents.digestText', { order })
+    await navigator.clipboard.writeText(text)
+    notify(translate('documents.textCopied'))
+  }
+  return (
+    <Button icon={<ClipboardCopy size={15} aria-hidden />} onClick={() => runAct(copy, context)}>
+      {translate('documents.copyText')}
+    </Button>
+  )
+}
+
+function SaveFigures({ file }: { readonly file: NonNullable<DocumentMade['companions']>[number] }) {
+  const context = useCommandContext()
+  const { translate, connection } = context
+  const save = async (): Promise<void> => {
+    const path = await connection.host.saveDocument(file.document, file.fileName)
+    notify(translate('documents.saved', { name: path ?? file.fileName }))
+  }
+  return (
+    <Button icon={<Table size={15} aria-hidden />} onClick={() => runAct(save, context)}>
+      {translate('documents.saveFigures')}
+    </Button>
   )
 }

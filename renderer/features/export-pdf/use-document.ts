@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { isAppError } from '../../../core/contract/app-error.ts'
-import type { RequestInput } from '../../../core/contract/archive-api.ts'
+import type { ArchiveClient, RequestInput } from '../../../core/contract/archive-api.ts'
+import type { DocumentOrder } from '../../../core/contract/document-order.ts'
 import type { DocumentMade } from '../../../core/contract/results.ts'
 import { useConnection } from '../../client/client.ts'
+import { startTask } from '../../state/task-store.ts'
 
 /** Typing and clicking on is not disturbed by a document for every step on the way. */
 const PAUSE_MS = 400
@@ -13,47 +15,117 @@ export interface FinishedDocument {
   readonly blob: Blob
 }
 
+/** What is to be made. The same object means the same document. */
+export type DocumentJob =
+  | { readonly kind: 'clipping'; readonly clipping: Omit<RequestInput<'documents.clipping'>, 'task'> }
+  | { readonly kind: 'order'; readonly order: DocumentOrder }
+
+/** Makes a document; `task` is the id under which it tells its progress and can be cancelled. */
+export function makeDocument(request: ArchiveClient, job: DocumentJob, task: string): Promise<DocumentMade> {
+  return job.kind === 'clipping'
+    ? request('documents.clipping', { ...job.clipping, task })
+    : request('documents.make', { order: job.order, task })
+}
+
 interface DocumentState {
   /** The last finished document; it stays on the screen while the next one is made. */
   readonly finished: FinishedDocument | null
   readonly making: boolean
+  /** Task id of the document in the making, or null. */
+  readonly task: string | null
   readonly error: unknown
+  readonly stop: () => void
+  readonly retry: () => void
 }
 
-type ClippingOrder = Omit<RequestInput<'documents.clipping'>, 'task'>
-
-/** How the last job ended, and of which order. */
+/** How the last job ended, and which attempt at which job it was. */
 interface Outcome {
-  readonly order: string
+  readonly job: DocumentJob | null
+  readonly attempt: number
   readonly finished: FinishedDocument | null
   readonly error: unknown
 }
 
-/** Makes the document anew after every change of the order; an overtaken job is cancelled. */
-export function useDocument({ id, language, standard, paper }: ClippingOrder): DocumentState {
+/** Makes the document anew after every change of the job; an overtaken one is cancelled. Null: nothing to make. */
+export function useDocument(job: DocumentJob | null): DocumentState {
   const { request, host } = useConnection()
-  const order = [id, language, standard, paper].join(' ')
-  const [outcome, setOutcome] = useState<Outcome>({ order: '', finished: null, error: null })
+  const [attempt, setAttempt] = useState(0)
+  const [task, setTask] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<Outcome>({ job: null, attempt, finished: null, error: null })
+  const cancel = (id: string): void => void request('tasks.cancel', { task: id })
   useEffect(() => {
-    const task = `preview-${crypto.randomUUID()}`
+    if (job === null) return
     let overtaken = false
+    let running: string | null = null
     const settle = (change: Partial<Outcome>): void => {
-      if (!overtaken) setOutcome((before) => ({ ...before, error: null, ...change, order }))
+      if (!overtaken) setOutcome((before) => ({ ...before, error: null, ...change, job, attempt }))
     }
     const make = async (): Promise<void> => {
+      const { id, end } = startTask('documents.making')
+      running = id
+      setTask(id)
       try {
-        const made = await request('documents.clipping', { id, language, standard, paper, task })
+        const made = await makeDocument(request, job, id)
         settle({ finished: { made, blob: await host.readDocument(made.document) } })
       } catch (error) {
-        if (!isAppError(error, 'cancelled')) settle({ error })
+        settle({ error })
+      } finally {
+        running = null
+        end()
+        setTask((current) => (current === id ? null : current))
       }
     }
     const pause = setTimeout(() => void make(), PAUSE_MS)
     return () => {
       overtaken = true
       clearTimeout(pause)
-      void request('tasks.cancel', { task })
+      if (running !== null) void request('tasks.cancel', { task: running })
     }
-  }, [request, host, order, id, language, standard, paper])
-  return { finished: outcome.finished, making: outcome.order !== order, error: outcome.error }
+  }, [request, host, job, attempt])
+  return {
+    finished: outcome.finished,
+    making: job !== null && (outcome.job !== job || outcome.attempt !== attempt),
+    task,
+    error: job === null ? null : outcome.error,
+    stop: () => (task === null ? undefined : cancel(task)),
+    retry: () => setAttempt(attempt + 1),
+  }
+}
+
+/** A long job of the dialog that the person waits for. */
+export interface WaitedJob {
+  /** Its task id, or null while there is none. */
+  readonly task: string | null
+  readonly error: unknown
+  /** Runs one at a time; resolves to null where it failed or was stopped. */
+  readonly run: <Result>(work: (task: string) => Promise<Result>) => Promise<Result | null>
+  readonly stop: () => void
+}
+
+/** Runs jobs that end with a file, shows them in the status bar, and keeps their failure for the dialog. */
+export function useWaitedJob(): WaitedJob {
+  const { request } = useConnection()
+  const [task, setTask] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  return {
+    task,
+    error,
+    run: async (work) => {
+      const { id, end } = startTask('documents.saving')
+      setTask(id)
+      setError(null)
+      try {
+        return await work(id)
+      } catch (failure) {
+        if (!isAppError(failure, 'cancelled')) setError(failure)
+        return null
+      } finally {
+        end()
+        setTask(null)
+      }
+    },
+    stop: () => {
+      if (task !== null) void request('tasks.cancel', { task })
+    },
+  }
 }
