@@ -3,6 +3,7 @@ import type { PartialDay } from '../model/calendar-day.ts'
 import { formatDay, formatMonth, formatYear, formatNumber } from '../model/locale.ts'
 import { ARTICLE_KINDS } from '../model/article.ts'
 import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
+import { isTagId, tagName } from '../model/tag.ts'
 import type { Grain, LaneField, Timeline, TimelineBucket, TimelineLane } from '../model/timeline.ts'
 import type { SheetTools } from './article-sheet.ts'
 import type { DocumentSources, DocumentTask } from './document-tools.ts'
@@ -85,12 +86,14 @@ export async function gatherTimeline(
   }
 }
 
-/** Languages and kinds are named in words, the articles without the field as such. */
-function laneLabel(field: LaneField | null, lane: TimelineLane, { translate, fitter }: SheetTools): string {
+/** Tags, languages and kinds are named in the language of the document, the articles without the field as such. */
+function laneLabel(field: LaneField | null, lane: TimelineLane, { translate, fitter, tagOf }: SheetTools): string {
   const language = ARTICLE_LANGUAGES.find((candidate) => candidate === lane.id)
   if (field === 'language' && language !== undefined) return translate(`printed.languages.${language}`)
   const kind = ARTICLE_KINDS.find((candidate) => candidate === lane.id)
   if (field === 'kind' && kind !== undefined) return translate(`printed.kindsTogether.${kind}`)
+  const tag = isTagId(lane.id) && field !== 'outlet' ? tagOf(lane.id) : undefined
+  if (tag !== undefined) return fitter.fit(tagName(tag, translate.language))
   return fitter.fit(lane.label) || translate(field === 'outlet' ? 'printed.withoutOutlet' : 'printed.withoutTag')
 }
 
