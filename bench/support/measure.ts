@@ -6,7 +6,7 @@ export interface Timing {
 }
 
 /** Runs work some times, after one run that does not count, and tells how long it took. */
-export async function measure(runs: number, work: () => Promise<unknown> | unknown): Promise<Timing> {
+export async function measure(runs: number, work: () => unknown): Promise<Timing> {
   await work()
   const times: number[] = []
   for (let run = 0; run < runs; run += 1) {
