@@ -142,8 +142,12 @@ export class IndexKeeper {
     this.settle('building')
     const { columns } = this.options.catalog
     const rows = Array.from({ length: columns.rows }, (_, row) => row).filter((row) => columns.live[row] === 1)
-    await this.indexRows(rows, { signal, onProgress })
-    this.settle('ready')
+    try {
+      await this.indexRows(rows, { signal, onProgress })
+    } finally {
+      // Where it was cancelled, the numbers tell what is missing; the next opening brings it.
+      this.settle('ready')
+    }
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,8 @@ import type { TermEntry } from './term-lookup.ts'
 const SATURATION = 1.2
 const LENGTH_WEIGHT = 0.75
 const BANNED = 255
+/** Lengths in words whose share in the formula is remembered; longer texts are rare. */
+const KNOWN_NORMS = 4_096
 
 /** Articles found, as rows of the catalog, with their scores; in no order. */
 export interface Matches {
@@ -46,7 +48,7 @@ export class QueryRunner {
     this.scores = new Float64Array(largest)
     this.levels = new Uint8Array(largest)
     this.touched = new Int32Array(largest)
-    this.norms = view.averages.map(() => new Float64Array(65_536))
+    this.norms = view.averages.map(() => new Float64Array(KNOWN_NORMS))
   }
 
   /** Finds the living articles that fit, without the rows of `except` (one flag a row). */
@@ -218,10 +220,10 @@ export class QueryRunner {
       if (level < lift) levels[document] = lift
       if (!scored) continue
       const length = lengths[lengthsAt + document] as number
-      let norm = norms[length] as number
+      let norm = length < KNOWN_NORMS ? (norms[length] as number) : 0
       if (norm === 0) {
         norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (length / average))
-        norms[length] = norm
+        if (length < KNOWN_NORMS) norms[length] = norm
       }
       const share = ((idf * ((SATURATION + 1) * times)) / (norm + times)) * boost
       scores[document] = (scores[document] as number) + weight * (Math.round(share * 1_000) / 1_000)
