@@ -108,10 +108,10 @@ const ROWS: readonly (readonly [name: string, file: string, find: string, replac
     '',
   ],
   [
-    'undo does not look whether the article changed since',
+    'undo does not keep what it replaces',
     'core/archive/acts.ts',
-    'if (file.article.version !== expected) {',
-    'if (file.article.version === "") {',
+    'await context.folder.save(path, bytes, expected, (old) => keepVersion(context.folder, id, old, context.clock()))',
+    'await context.folder.save(path, bytes, expected)',
   ],
   [
     'a damaged backup is restored',

@@ -1,6 +1,11 @@
+import { createWriteStream } from 'node:fs'
 import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
+import { ZipFile } from 'yazl'
+import { MANIFEST_NAME } from '../../../../core/archive/backup-manifest.ts'
+import { sha256 } from '../../../../core/files/sha256.ts'
 import { restoreBackup } from '../../../../core/archive/restore-backup.ts'
 import type { OpenArchive } from '../../../../core/archive/open-archive.ts'
 import { createRandom, freshSeed } from '../../../support/random.ts'
@@ -149,6 +154,14 @@ describe('drafts', () => {
   })
 })
 
+/** A zip file with these texts. */
+async function writeZip(path: string, files: Readonly<Record<string, string>>): Promise<void> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(path))
+}
+
 describe('a backup', () => {
   async function backedUp() {
     const archive = await (await makeArchive('Баспасөз')).open()
@@ -211,6 +224,39 @@ describe('a backup', () => {
       else expect(outcome).toMatchObject({ name: 'AppError' })
       if (!isWhole) expect(await readdir(target).catch(() => [])).not.toContain('archive.json')
     }
+  })
+
+  it('is refused when a file in it is another one than its manifest says, is not in it, or leads out of the folder', async () => {
+    const folder = await makeTempDir()
+    const id = '5f0c9a52-6c1b-4f4e-9d7e-2b6a0c8f1d34'
+    const info = JSON.stringify({ id, format: 1, name: 'A', language: 'en' })
+    const entry = (path: string, content: string) => ({
+      path,
+      size: Buffer.byteLength(content),
+      sha256: sha256(content),
+    })
+    const good = [entry('archive.json', info), entry('articles/a.md', 'text')]
+    const cases = [
+      { files: { 'archive.json': info, 'articles/a.md': 'txet' }, listed: good, code: 'backup-damaged' },
+      { files: { 'archive.json': info, 'articles/a.md': 'text', 'b.md': 'x' }, listed: good, code: 'backup-damaged' },
+      { files: { 'archive.json': info }, listed: good, code: 'backup-damaged' },
+      { files: { 'archive.json': info }, listed: [...good, entry('../out.md', 'x')], code: 'unsafe-name' },
+    ]
+    for (const [number, { files, listed, code }] of cases.entries()) {
+      const file = join(folder, `${number}.zip`)
+      await writeZip(file, {
+        ...files,
+        [MANIFEST_NAME]: JSON.stringify({
+          backup: 1,
+          archive: id,
+          name: 'A',
+          created: '',
+          files: listed,
+        }),
+      })
+      await expect(restoreBackup({ file, folder: join(folder, `to ${number}`) })).rejects.toMatchObject({ code })
+    }
+    expect(await readdir(folder)).not.toContain('out.md')
   })
 
   it('keeps the one before when it cannot be written', async () => {
