@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { HostConnection } from '../core/contract/host-api.ts'
 import { ConnectionProvider, useConnection } from './client/client.ts'
 import { ErrorPanel } from './components/error-panel.tsx'
@@ -11,8 +11,12 @@ import { FirstRun } from './features/first-run/first-run.tsx'
 import { FaultBoundary } from './features/shell/fault-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { TranslateProvider } from './i18n.tsx'
-import { followHash } from './state/route-store.ts'
+import { HOME } from './route.ts'
+import { followHash, navigate } from './state/route-store.ts'
+import { clearSelection } from './state/selection-store.ts'
 import { noteProgress } from './state/task-store.ts'
+import { dismissAllToasts } from './state/toast-store.ts'
+import { forgetUndo } from './state/undo-store.ts'
 
 /** The whole interface over one connection to a host. */
 export function App({ connection }: { readonly connection: HostConnection }) {
@@ -56,10 +60,25 @@ function Start() {
   const status = useRequest('workspace.status', {})
   const settings = useRequest('settings.read', {})
   const archive = status.data?.archive ?? null
+  useForgetOnSwitch(archive?.id ?? null)
   useEffect(() => {
     document.title = archive === null ? 'Press Archive' : `${archive.name} – Press Archive`
   }, [archive])
   if (status.error !== null) return <ErrorPanel error={status.error} onRetry={() => void status.refetch()} />
   if (status.data === undefined || settings.isPending) return null
   return archive === null ? <FirstRun status={status.data} request={request} /> : <Shell archive={archive} />
+}
+
+/** What belongs to one archive (marks, ways back, the place in it) must not reach the next one. */
+function useForgetOnSwitch(archive: string | null): void {
+  const last = useRef(archive)
+  useEffect(() => {
+    const before = last.current
+    last.current = archive
+    if (before === null || before === archive) return
+    clearSelection()
+    forgetUndo()
+    dismissAllToasts()
+    navigate(HOME, { replace: true })
+  }, [archive])
 }

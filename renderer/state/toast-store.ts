@@ -36,3 +36,8 @@ export function notify(text: string, { tone = 'normal', action }: NotifyOptions 
 export function dismissToast(id: number): void {
   useToastStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 }
+
+/** Takes all messages off the screen. */
+export function dismissAllToasts(): void {
+  useToastStore.setState({ toasts: [] })
+}

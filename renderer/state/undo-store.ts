@@ -28,3 +28,8 @@ export function claimUndo(step: UndoStep): boolean {
   useUndoStore.setState({ steps: steps.filter((other) => other !== step) })
   return true
 }
+
+/** Forgets all ways back: another archive was opened, or what they lead to is gone. */
+export function forgetUndo(): void {
+  useUndoStore.setState({ steps: [] })
+}

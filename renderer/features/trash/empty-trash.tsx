@@ -4,7 +4,11 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { closeDialog } from '../../state/dialog-store.ts'
-import { notify } from '../../state/toast-store.ts'
+import { dismissAllToasts, notify } from '../../state/toast-store.ts'
+import { forgetUndo } from '../../state/undo-store.ts'
+
+/** What counts the articles of the trash; no article of the archive itself changes. */
+const COUNTING: ReadonlySet<string> = new Set(['articles.trashed', 'archive.summary', 'workspace.status'])
 
 /** The one act that cannot be taken back, so the one that asks first. */
 export function EmptyTrash({ ids }: { readonly ids: readonly ArticleId[] }) {
@@ -12,6 +16,9 @@ export function EmptyTrash({ ids }: { readonly ids: readonly ArticleId[] }) {
   const context = useCommandContext()
   const empty = async (): Promise<void> => {
     const count = await context.connection.request('articles.emptyTrash', { ids: [...ids] })
+    await context.queryClient.invalidateQueries({ predicate: ({ queryKey }) => COUNTING.has(String(queryKey[0])) })
+    forgetUndo()
+    dismissAllToasts()
     closeDialog()
     notify(translate('library.trashEmptied', { count }))
   }
