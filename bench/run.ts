@@ -1,6 +1,7 @@
 /** Each bench by its name: loaded only when asked for, since some bring other engines along. */
 const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
   documents: async () => (await import('./documents/documents.bench.ts')).runDocumentsBench,
+  import: async () => (await import('./import/import.bench.ts')).runImportBench,
   search: async () => (await import('./search/search.bench.ts')).runSearchBench,
   tags: async () => (await import('./tags/tags.bench.ts')).runTagsBench,
   timeline: async () => (await import('./timeline/timeline.bench.ts')).runTimelineBench,

@@ -17,7 +17,7 @@ const PATTERNS = Object.entries(LABELS).map(
 )
 const KICKER =
   /^(?:press[ -]?release|news release|media release|for immediate release|пресс-?\s?релиз|для сми|для немедленного распространения|баспасөз[ -](?:хабарламасы|релизі)|пресс-хабарлама|баспасөз хабарламасы|новости|жаңалықтар|news)[\s:.!]*$/iu
-const BYLINE = /^(?:by|автор|text by)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})$/u
+const BYLINE = /^(?:[Bb]y|[Аа]втор|[Tt]ext by)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})$/u
 const BARE_URL = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
 export interface LabelledLine {

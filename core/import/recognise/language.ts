@@ -27,9 +27,6 @@ const KAZAKH_ENDING =
   /(?:ның|нің|дың|дің|тың|тің|лар|лер|дар|дер|тар|тер|ған|ген|қан|кен|ды|ді|ты|ті|дағы|дегі|мен|ға|ге|да|де|ы|і)$/
 const LATIN_KAZAKH_ENDING =
   /(?:nyń|niń|dyń|diń|tyń|tiń|nyñ|niñ|dyñ|diñ|tyñ|tiñ|lar|ler|dar|der|tar|ter|ǵan|gen|ğan|qan|dy|ty|ynda|inde|ǵa|ğa|qa|sy)$/
-/** Letters of Ukrainian, Belarusian, Serbian, Tatar, Bashkir, Uzbek and others, none of them Russian or Kazakh. */
-const FOREIGN_CYRILLIC = /[їєґўјљњђћџҙҫҡҗҳӯӣѓќѕ]/g
-
 interface LetterCounts {
   readonly cyrillic: number
   readonly latin: number
@@ -43,17 +40,29 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
+const KAZAKH_LETTERS = new Set('әғқңөұүһі')
+const KAZAKH_ONLY = new Set('әғқұ')
+/** Letters of Ukrainian, Belarusian, Serbian, Tatar, Bashkir, Uzbek and others, none of them Russian or Kazakh. */
+const FOREIGN_LETTERS = new Set('їєґўјљњђћџҙҫҡҗҳӯӣѓќѕ')
+
+/** One pass over the letters: this runs for every article and every paragraph. */
 function countLetters(text: string): LetterCounts {
-  const cyrillic = count(text, /\p{Script=Cyrillic}/gu)
-  const latin = count(text, /\p{Script=Latin}/gu)
-  return {
-    cyrillic,
-    latin,
-    other: count(text, /\p{L}/gu) - cyrillic - latin,
-    kazakh: count(text, /[әғқңөұүһі]/g),
-    kazakhOnly: count(text, /[әғқұ]/g),
-    foreign: count(text, FOREIGN_CYRILLIC),
+  const counts = { cyrillic: 0, latin: 0, other: 0, kazakh: 0, kazakhOnly: 0, foreign: 0 }
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f && code !== 0xf7)) counts.latin += 1
+    else if (code >= 0x400 && code <= 0x52f) {
+      counts.cyrillic += 1
+      // Russian letters end at 044F; only the rest can be of another language.
+      if (code > 0x44f) {
+        const letter = text.charAt(at)
+        if (KAZAKH_LETTERS.has(letter)) counts.kazakh += 1
+        if (KAZAKH_ONLY.has(letter)) counts.kazakhOnly += 1
+        if (FOREIGN_LETTERS.has(letter)) counts.foreign += 1
+      }
+    } else if (code > 0x24f && code !== 0x2bc && /\p{L}/u.test(text.charAt(at))) counts.other += 1
   }
+  return counts
 }
 
 function evidence(
@@ -103,7 +112,7 @@ function guessLatin(list: readonly string[], letters: LetterCounts, text: string
 
 /** The language of a text by its script, its letters, its small words and its endings. */
 export function guessLanguage(text: string): GuessedLanguage {
-  const lower = text.slice(0, 6_000).toLowerCase()
+  const lower = text.slice(0, 4_000).toLowerCase()
   const letters = countLetters(lower)
   const known = letters.cyrillic + letters.latin
   if (known < 2 || letters.other > known) return { language: 'other', doubtful: true, latinKazakh: false }

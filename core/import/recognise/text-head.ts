@@ -48,15 +48,26 @@ function looksLikeTitle(block: TextBlock): boolean {
   return plain.length <= LONGEST_TITLE && !endsLikeSentence(plain) && !block.markdown.startsWith('- ')
 }
 
+interface PartsLine {
+  readonly date: PrintedDate
+  readonly outlet: string
+  readonly author: string
+}
+
 /** A line of short parts such as "Outlet | 31 October 2025 | Section": its date and, if it says so, its outlet. */
-function readPartsLine(line: string, reference: string | null): { date: PrintedDate; outlet: string } | null {
+function readPartsLine(line: string, reference: string | null): PartsLine | null {
   if (line.length > 120) return null
   const parts = line.split(/\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+/).filter((part) => part !== '')
   if (parts.length < 2 || parts.some((part) => part.split(/\s+/).length > 4)) return null
   const place = parts.findIndex((part) => dateOfLine(part, reference) !== null)
   const date = dateOfLine(parts[place] ?? '', reference)
   if (date === null) return null
-  return { date, outlet: parts.find((part, at) => at !== place && OUTLET_WORD.test(part)) ?? '' }
+  const byline = parts.map(readLabelledLine).find((labelled) => labelled?.field === 'authors')
+  return {
+    date,
+    outlet: parts.find((part, at) => at !== place && OUTLET_WORD.test(part)) ?? '',
+    author: byline?.value ?? '',
+  }
 }
 
 function setField(draft: Draft, field: LabelledField, value: string, reference: string | null): boolean {
@@ -90,7 +101,17 @@ function setField(draft: Draft, field: LabelledField, value: string, reference: 
   }
 }
 
+function takeParts(draft: Draft, parts: PartsLine, evidence: 'line' | 'footer'): true {
+  draft.date = { ...parts.date, evidence }
+  if (draft.outlet === '') draft.outlet = parts.outlet
+  if (draft.authors.length === 0 && parts.author !== '') draft.authors = splitAuthors(parts.author)
+  return true
+}
+
 function takeMetaLine(draft: Draft, line: string, reference: string | null, evidence: 'line' | 'footer'): boolean {
+  const parts = draft.date === null && evidence === 'line' ? readPartsLine(line, reference) : null
+  // Parts that say more than the date come first: a line that is a date would swallow them.
+  if (parts !== null && (parts.outlet !== '' || parts.author !== '')) return takeParts(draft, parts, evidence)
   if (draft.date === null) {
     const date = dateOfLine(line, reference)
     if (date !== null) {
@@ -100,11 +121,7 @@ function takeMetaLine(draft: Draft, line: string, reference: string | null, evid
   }
   const labelled = readLabelledLine(line)
   if (labelled !== null) return setField(draft, labelled.field, labelled.value, reference)
-  const parts = draft.date === null && evidence === 'line' ? readPartsLine(line, reference) : null
-  if (parts === null) return false
-  draft.date = { ...parts.date, evidence }
-  if (draft.outlet === '') draft.outlet = parts.outlet
-  return true
+  return parts !== null && takeParts(draft, parts, evidence)
 }
 
 /** Capitals over several lines are one headline. */
