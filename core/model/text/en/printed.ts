@@ -31,7 +31,7 @@ export const printedEn = {
   source: 'Source',
   page: 'Page {{page}} of {{total}}',
   undated: 'Undated',
-  imageMissing: 'Image not in the archive: {{name}}',
+  imageMissing: 'Image missing or of a kind that cannot be printed: {{name}}',
   imageBroken: 'Image that cannot be shown: {{name}}',
   lettersMissing: 'Characters without a letterform in the fonts of this document, printed as □: {{codes}}',
   foreword: 'Foreword',

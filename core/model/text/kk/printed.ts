@@ -34,7 +34,7 @@ export const printedKk: MessagesOf<typeof printedEn, 'kk'> = {
   source: 'Дереккөз',
   page: '{{total}} беттің {{page}}-беті',
   undated: 'Күні көрсетілмеген',
-  imageMissing: 'Сурет мұрағатта жоқ: {{name}}',
+  imageMissing: 'Сурет жоқ немесе мұндай файл басып шығарылмайды: {{name}}',
   imageBroken: 'Көрсету мүмкін болмаған сурет: {{name}}',
   lettersMissing: 'Құжат қаріптерінде жоқ таңбалар □ белгісімен басылды: {{codes}}',
   foreword: 'Алғысөз',

@@ -34,7 +34,7 @@ export const printedRu: MessagesOf<typeof printedEn, 'ru'> = {
   source: 'Источник',
   page: 'Страница {{page}} из {{total}}',
   undated: 'Без даты',
-  imageMissing: 'Изображения нет в архиве: {{name}}',
+  imageMissing: 'Изображения нет, или такой вид файла не печатается: {{name}}',
   imageBroken: 'Изображение не удалось показать: {{name}}',
   lettersMissing: 'Знаки, которых нет в шрифтах документа, напечатаны как □: {{codes}}',
   foreword: 'Предисловие',
