@@ -19,6 +19,8 @@ export interface OpenFigures {
   readonly max: number
   /** p95 by kind of query; null for those that the engine cannot answer. */
   readonly kinds: Readonly<Partial<Record<QueryKind, number | null>>>
+  /** p95 of whole pages, for the engine that has them. */
+  readonly pageP95: number | null
   readonly addP50: number
   readonly addP95: number
 }
@@ -48,9 +50,11 @@ async function measureOpen(name: string, folder: string, count: number): Promise
   const engine = await engineOf(name).open(folder, count)
   await engine.search({ kind: 'common', text: FIRST_QUERY, words: [FIRST_QUERY] })
   const open = performance.now() - engine.start
-  const times = await measureQueries(engine)
+  const times = await measureQueries((query) => engine.search(query))
   const all = [...times.values()].flat()
   const memory = process.memoryUsage().rss
+  const { page } = engine
+  const pages = page === undefined ? [] : [...(await measureQueries(page)).values()].flat()
   const adds = await measureAdds(engine, name, count)
   await engine.close()
   const kinds = Object.fromEntries(
@@ -63,16 +67,17 @@ async function measureOpen(name: string, folder: string, count: number): Promise
     p95: percentile(all, 0.95),
     max: Math.max(...all),
     kinds,
+    pageP95: pages.length === 0 ? null : percentile(pages, 0.95),
     addP50: percentile(adds, 0.5),
     addP95: percentile(adds, 0.95),
   }
 }
 
-async function measureQueries(engine: OpenedEngine): Promise<Map<QueryKind, number[]>> {
+async function measureQueries(ask: OpenedEngine['search']): Promise<Map<QueryKind, number[]>> {
   const times = new Map<QueryKind, number[]>()
   for (const query of benchQueries(QUERIES)) {
     const start = performance.now()
-    const found = await engine.search(query)
+    const found = await ask(query)
     const took = performance.now() - start
     const known = times.get(query.kind) ?? []
     times.set(query.kind, found === null ? known : [...known, took])

@@ -32,7 +32,7 @@ function serviceOver(catalog: MutableCatalog, folder: string, reading: ReadingMo
 
 const names = allTagNames()
 
-/** The product's own search: the service with its worker, pages of 50 hits with snippets and facets. */
+/** The product's own search: the service with its worker; a query finds all hits with their scores, as with the others. */
 export function openOurs(reading: ReadingMode): BenchEngine {
   return {
     async build(folder, count) {
@@ -45,11 +45,12 @@ export function openOurs(reading: ReadingMode): BenchEngine {
       const catalog = generateCatalog(count)
       const start = performance.now()
       const service = serviceOver(catalog, folder, reading)
-      const run = (query: string, typing: boolean) =>
-        service.search({ query, filter: NO_FILTER, sort: 'relevance', offset: 0, limit: 50, facets: true, typing })
+      const run = (query: string, typing: boolean, limit = 0) =>
+        service.search({ query, filter: NO_FILTER, sort: 'relevance', offset: 0, limit, facets: limit > 0, typing })
       return Promise.resolve({
         start,
         search: async ({ text, kind }) => (await run(text, kind === 'typing')).total,
+        page: async ({ text, kind }) => (await run(text, kind === 'typing', 50)).total,
         add: async (number) => {
           addToCatalog(catalog, number)
           await service.articlesChanged([{ ...indexableOf(number), title: `added${number}x` }], [])

@@ -19,6 +19,8 @@ export interface OpenedEngine {
   readonly start: number
   /** Number of hits, of at most 50 that are fetched; null where the engine has no such query. */
   search(query: BenchQuery): Promise<number | null> | number | null
+  /** The first page as the interface gets it: 50 rows with snippets, reasons and facets. */
+  page?(query: BenchQuery): Promise<number>
   /** Adds the article with a number and waits until it can be found. */
   add(number: number): Promise<void> | void
   close(): Promise<void> | void

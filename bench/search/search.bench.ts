@@ -41,7 +41,7 @@ async function measure(engine: string, articles: number, root: string): Promise<
   return { engine, articles, ...built, ...opened }
 }
 
-function row({ engine, articles, build, size, open, memory, p50, p95, max, addP50, addP95 }: EngineFigures) {
+function row({ engine, articles, build, size, open, memory, p50, p95, max, pageP95, addP50, addP95 }: EngineFigures) {
   const short = (value: number): number => Math.round(value * 10) / 10
   return {
     engine,
@@ -53,6 +53,7 @@ function row({ engine, articles, build, size, open, memory, p50, p95, max, addP5
     'query p50, ms': short(p50),
     'p95, ms': short(p95),
     'max, ms': short(max),
+    'page p95, ms': pageP95 === null ? null : short(pageP95),
     'add p50, ms': short(addP50),
     'p95 of add, ms': short(addP95),
   }
