@@ -120,7 +120,8 @@ function PagesPane({ state }: PartProps) {
   return (
     <DocumentPreview
       finished={isEmpty(state) ? null : document.finished}
-      making={document.making}
+      // Pages of other articles or of another kind are no preview of this.
+      making={document.making || (state.form.kind !== 'clipping' && preview.order === null)}
       error={waited.error ?? document.error ?? (state.form.kind === 'clipping' ? null : preview.error)}
       onRetry={document.retry}
       note={isEmpty(state) ? translate('documents.noArticles') : note}
@@ -164,7 +165,7 @@ function Facts({ state }: PartProps) {
   const text =
     document.making || isCounting
       ? translate('documents.making')
-      : finished === null
+      : finished === null || (form.kind !== 'clipping' && order === null)
         ? ''
         : translate('documents.facts', {
             pages: translate('documents.pages', { count: finished.made.pages }),

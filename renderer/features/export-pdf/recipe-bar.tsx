@@ -138,7 +138,7 @@ function NewRecipe({ recipes, order, onChoose }: RecipeActProps & { readonly ord
     if (name.trim() !== '') runAct(keep, context)
   }
   return (
-    <form className={styles.recipes} onSubmit={submit}>
+    <form className={styles.name} onSubmit={submit}>
       <TextField
         label={translate('documents.recipeName')}
         help={translate('documents.recipeNameHelp')}
