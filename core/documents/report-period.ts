@@ -1,4 +1,19 @@
-import { daysInMonth } from '../model/calendar-day.ts'
+import {
+  addDays as addDaysTo,
+  addMonths,
+  differenceInCalendarDays,
+  differenceInCalendarMonths,
+  eachMonthOfInterval,
+  format,
+  isFirstDayOfMonth,
+  isLastDayOfMonth,
+  parseISO,
+} from 'date-fns'
+
+/*
+ * Days are read and written as local dates and only moved by whole days and months, which date-fns counts by the
+ * calendar: no time zone and no change of the clock can shift them.
+ */
 
 /** Whole days `yyyy-MM-dd`, both included. */
 export interface Period {
@@ -6,25 +21,17 @@ export interface Period {
   readonly to: string
 }
 
-const DAY_MS = 86_400_000
+const DAY = 'yyyy-MM-dd'
 
 /** A day some days later (or earlier). */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return format(addDaysTo(parseISO(day), days), DAY)
 }
 
-function monthText(year: number, month: number): string {
-  // Months run on over the turn of a year: month 0 is December of the year before.
-  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 7)
-}
-
+/** Number of months of a period of whole months, else null. */
 function monthsCovered({ from, to }: Period): number | null {
-  const wholeMonths =
-    from.endsWith('-01') && Number(to.slice(8)) === daysInMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)))
-  if (!wholeMonths) return null
-  return (
-    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
-  )
+  const [first, last] = [parseISO(from), parseISO(to)]
+  return isFirstDayOfMonth(first) && isLastDayOfMonth(last) ? differenceInCalendarMonths(last, first) + 1 : null
 }
 
 /**
@@ -36,24 +43,19 @@ function monthsCovered({ from, to }: Period): number | null {
 export function periodBefore(period: Period): Period {
   const months = monthsCovered(period)
   const to = addDays(period.from, -1)
-  if (months === null) {
-    const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY_MS + 1
-    return { from: addDays(period.from, -days), to }
-  }
-  return { from: `${monthText(Number(period.from.slice(0, 4)), Number(period.from.slice(5, 7)) - months)}-01`, to }
+  const from =
+    months === null
+      ? addDays(period.from, -daysBetween(period.from, period.to) - 1)
+      : format(addMonths(parseISO(period.from), -months), DAY)
+  return { from, to }
 }
 
 /** Every month of a period as `yyyy-MM`. */
 export function monthsOf({ from, to }: Period): readonly string[] {
-  const months: string[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7);) {
-    months.push(month)
-    month = monthText(Number(month.slice(0, 4)), Number(month.slice(5, 7)) + 1)
-  }
-  return months
+  return eachMonthOfInterval({ start: parseISO(from), end: parseISO(to) }).map((month) => format(month, 'yyyy-MM'))
 }
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+  return differenceInCalendarDays(parseISO(to), parseISO(from))
 }

@@ -1,5 +1,6 @@
 import type { OrderOf } from '../contract/document-order.ts'
 import type { PartialDay } from '../model/calendar-day.ts'
+import { dayNumber, dayText as isoDay, firstDayOfUnit, unitOfDay } from '../model/calendar-units.ts'
 import { formatDay, formatMonth, formatYear, formatNumber } from '../model/locale.ts'
 import { ARTICLE_KINDS } from '../model/article.ts'
 import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
@@ -112,26 +113,12 @@ function remarksOf(timeline: Timeline, { translate }: SheetTools): readonly stri
 
 /** First day of the unit that a day lies in. */
 function unitStart(day: string, grain: Grain): string {
-  const year = day.slice(0, 4)
-  switch (grain) {
-    case 'year':
-      return `${year}-01-01`
-    case 'quarter':
-      return `${year}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
-    case 'month':
-      return `${day.slice(0, 7)}-01`
-    case 'week': {
-      const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-      return addDays(day, -weekday)
-    }
-    case 'day':
-      return day
-  }
+  return isoDay(firstDayOfUnit(unitOfDay(dayNumber(day), grain), grain))
 }
 
+/** First day of the unit after. */
 function nextUnit(start: string, grain: Grain): string {
-  const DAYS = { day: 1, week: 7, month: 32, quarter: 93, year: 367 } as const
-  return unitStart(addDays(start, DAYS[grain]), grain)
+  return isoDay(firstDayOfUnit(unitOfDay(dayNumber(start), grain) + 1, grain))
 }
 
 /** A date as exact as known stands under its own unit: a mere month has no week. */

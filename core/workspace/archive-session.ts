@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createArticleHandlers } from '../archive/handlers.ts'
+import { LOCAL_WATCH } from '../archive/keep-watch.ts'
 import { openArchive, type OpenArchive } from '../archive/open-archive.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { EmitEvent } from '../contract/event-hub.ts'
@@ -82,7 +83,15 @@ interface Services {
  */
 export async function openSession(options: SessionOptions): Promise<ArchiveSession> {
   const { clock, log, emit, cacheFolder, privateFolder } = options
-  const archive = await openArchive({ folder: options.folder, cacheFolder, privateFolder, clock, log })
+  const archive = await openArchive({
+    folder: options.folder,
+    cacheFolder,
+    privateFolder,
+    clock,
+    log,
+    // A program that asks once and ends takes changes in when it opens the archive.
+    ...(options.waitForIndex ? {} : { watch: LOCAL_WATCH }),
+  })
   const tags = await openTagStore(archive)
   const search = createSearchService({
     catalog: archive.catalog,

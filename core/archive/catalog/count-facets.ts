@@ -3,7 +3,7 @@ import { ARTICLE_LANGUAGES } from '../../model/language.ts'
 import type { FacetCount, Facets } from '../../model/search-result.ts'
 import { NO_DAY, type RowSet } from './catalog.ts'
 import type { MutableColumns } from './columns.ts'
-import { dayNumber } from './day-number.ts'
+import { dayNumber } from '../../model/calendar-units.ts'
 
 const [FIRST_YEAR, LAST_YEAR] = [1000, 9999]
 /** First day of each year, to find a day's year by halving. */

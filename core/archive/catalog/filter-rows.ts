@@ -4,7 +4,7 @@ import { ARTICLE_LANGUAGES } from '../../model/language.ts'
 import type { ArticleId } from '../../model/article-id.ts'
 import { NO_DAY, type RowSet } from './catalog.ts'
 import type { MutableColumns } from './columns.ts'
-import { dayNumber } from './day-number.ts'
+import { dayNumber } from '../../model/calendar-units.ts'
 
 function keepWhere(set: RowSet, rows: number, keep: (row: number) => boolean): void {
   for (let row = 0; row < rows; row += 1) {

@@ -6,7 +6,7 @@ import { TAG_KINDS } from '../../model/tag.ts'
 import { NO_DAY, type Catalog } from './catalog.ts'
 import { createColumns, growColumns, type MutableColumns } from './columns.ts'
 import { countFacets } from './count-facets.ts'
-import { dayNumber } from './day-number.ts'
+import { dayNumber } from '../../model/calendar-units.ts'
 import { filterRows } from './filter-rows.ts'
 import { createRowSorter } from './sort-rows.ts'
 

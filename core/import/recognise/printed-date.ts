@@ -1,3 +1,4 @@
+import { parseISO, subDays } from 'date-fns'
 import { daysInMonth, isPartialDay, type PartialDay } from '../../model/calendar-day.ts'
 import { MONTH_ENDING, MONTH_PATTERN, monthOfName } from './month-names.ts'
 
@@ -119,9 +120,8 @@ const FORMS: readonly (readonly [RegExp, ReadMatch])[] = [
 
 function daysBefore(reference: string | null, days: number): Reading | null {
   if (reference === null) return null
-  const at = new Date(`${reference}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - days)
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), certainty: 'relative' }
+  const day = subDays(parseISO(reference), days)
+  return { year: day.getFullYear(), month: day.getMonth() + 1, day: day.getDate(), certainty: 'relative' }
 }
 
 /** Letters [from, to) of the text. */
