@@ -15,7 +15,7 @@ import { openEnvelope, type Envelope } from './contract/envelope.ts'
 import { createEventHub } from './contract/event-hub.ts'
 import type { HostCore } from './contract/host-core.ts'
 import type { Log } from './contract/log.ts'
-import { createIntake } from './import/intake.ts'
+import { createIntake, sweepIntake } from './import/intake.ts'
 import { isArticleId } from './model/article-id.ts'
 import type { UserFolders } from './processes/user-folders.ts'
 import { createTaskRegistry } from './tasks/task-registry.ts'
@@ -49,7 +49,7 @@ export async function createCore(options: CoreOptions): Promise<HostCore> {
     recent: createRecentArchives(join(configFolder, 'recent.json')),
   })
   const dispatch = createDispatch(createHandlers(workspace), (name, error) => log.error(`Request ${name}`, error))
-  await settings.read()
+  await sweepIntake(privateFolder)
   return {
     dispatch,
     client: createClient(dispatch),

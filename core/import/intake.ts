@@ -108,7 +108,8 @@ async function readPictures(folder: string): Promise<readonly ReadMember[]> {
 
 /** Makes the place where hosts lay sources ready for an import. */
 export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
-  const folder = join(privateFolder, 'intake')
+  // A folder of this process alone: another program of the same user may be importing too.
+  const folder = join(privateFolder, 'intake', String(process.pid))
   const sources = new Map<string, StagedSource & { readonly copy: string | null }>()
   const newId = (): string => Buffer.from(random(12)).toString('hex')
 
@@ -169,9 +170,22 @@ export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
   }
 }
 
-/** Deletes copies that an earlier run of the program left behind; `used` are the ones that may still be needed. */
+/** Deletes the copies of programs that ended without doing so themselves. */
 export async function sweepIntake(privateFolder: string): Promise<void> {
   const folder = join(privateFolder, 'intake')
   const names = await readdir(folder).catch(() => [])
-  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })))
+  const left = names.filter((name) => !isRunning(Number(name)))
+  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+}
+
+/** True for the number of a process that runs now. */
+function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // Not ours to signal, but there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
