@@ -1,6 +1,7 @@
 import { exportCommands } from '../features/export-pdf/export-commands.ts'
 import { importCommands } from '../features/import/import-commands.ts'
 import { libraryCommands } from '../features/library/library-commands.ts'
+import { searchCommands } from '../features/search/search-commands.ts'
 import { shellCommands } from '../features/shell/shell-commands.ts'
 import { tagCommands } from '../features/tags/tag-commands.ts'
 import { timelineCommands } from '../features/timeline/timeline-commands.ts'
@@ -10,6 +11,7 @@ import type { Command } from './command.ts'
 export const COMMANDS: readonly Command[] = [
   ...shellCommands,
   ...libraryCommands,
+  ...searchCommands,
   ...importCommands,
   ...exportCommands,
   ...timelineCommands,

@@ -8,6 +8,7 @@ const AssignTags = lazy(async () => ({ default: (await import('./library/assign-
 const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
 const EmptyTrash = lazy(async () => ({ default: (await import('./trash/empty-trash.tsx')).EmptyTrash }))
 const HistoryDialog = lazy(async () => ({ default: (await import('./reader/history-dialog.tsx')).HistoryDialog }))
+const SaveSearch = lazy(async () => ({ default: (await import('./search/save-search.tsx')).SaveSearch }))
 const SearchHelp = lazy(async () => ({ default: (await import('./search/search-help.tsx')).SearchHelp }))
 
 /** The open dialog, if any. Each is loaded when first opened. */
@@ -24,6 +25,8 @@ function dialogOf(request: DialogRequest) {
       return <KeysDialog />
     case 'search-help':
       return <SearchHelp />
+    case 'save-search':
+      return <SaveSearch search={request.search} />
     case 'empty-trash':
       return <EmptyTrash ids={request.ids} />
     case 'history':

@@ -1,11 +1,13 @@
 import { create } from 'zustand'
 import type { ArticleId } from '../../core/model/article-id.ts'
+import type { SavedSearch } from '../../core/model/saved-search.ts'
 
 /** The dialogs of the program with what each needs to open. One is open at a time. */
 export type DialogRequest =
   | { readonly name: 'palette' }
   | { readonly name: 'keys' }
   | { readonly name: 'search-help' }
+  | { readonly name: 'save-search'; readonly search: SavedSearch | null }
   | { readonly name: 'empty-trash'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'history'; readonly article: ArticleId }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }

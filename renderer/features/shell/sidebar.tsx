@@ -14,6 +14,7 @@ import type { Route } from '../../route.ts'
 import { trashArticles } from '../library/article-acts.ts'
 import { acceptsDrag, droppedArticles } from '../library/dragged-articles.ts'
 import { SCREEN_COMPONENTS } from '../screens.ts'
+import { SidebarSearches } from './sidebar-searches.tsx'
 import { SidebarTags } from './sidebar-tags.tsx'
 import styles from './sidebar.module.css'
 
@@ -64,6 +65,7 @@ export function Sidebar({ archive }: { readonly archive: ArchiveSummary }) {
           onDropArticles={(ids) => runAct(() => trashArticles(context, ids), context)}
         />
       </ul>
+      <SidebarSearches />
       <SidebarTags />
       <ul className={styles.end}>
         {SCREEN_COMPONENTS.tags === undefined ? null : (
