@@ -1,5 +1,5 @@
 import decompressRtf from '@kenjiuno/decompressrtf'
-import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
+import loadedMsgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { AppError } from '../../contract/app-error.ts'
 import { charsetOfName } from '../charset/charset.ts'
 import { decodeText, normaliseText } from '../charset/decode-text.ts'
@@ -9,6 +9,16 @@ import { rtfToHtml } from '../office/rtf-to-html.ts'
 import type { ReadResult } from '../read-result.ts'
 
 const MOST_ATTACHMENTS = 500
+
+/** The package is CommonJS: Node hands over its whole exports where the types promise the class alone. */
+function readerClass(): typeof loadedMsgReader {
+  const loaded: unknown = loadedMsgReader
+  const isWrapped = typeof loaded === 'object' && loaded !== null && 'default' in loaded
+  // Either way it is the class that the types describe.
+  return (isWrapped ? loaded.default : loaded) as typeof loadedMsgReader
+}
+
+const MsgReader = readerClass()
 
 function htmlOf(fields: FieldsData): string | null {
   if (fields.html !== undefined && fields.html.length > 0) {
@@ -21,7 +31,7 @@ function htmlOf(fields: FieldsData): string | null {
   return rtfToHtml(rtf).html
 }
 
-function attachmentsOf(reader: MsgReader, fields: FieldsData): readonly MailAttachment[] {
+function attachmentsOf(reader: loadedMsgReader, fields: FieldsData): readonly MailAttachment[] {
   return (fields.attachments ?? []).slice(0, MOST_ATTACHMENTS).flatMap((attachment): readonly MailAttachment[] => {
     const { fileName, content } = reader.getAttachment(attachment)
     return [
@@ -43,7 +53,7 @@ function attachmentsOf(reader: MsgReader, fields: FieldsData): readonly MailAtta
  */
 export function readMsg(bytes: Uint8Array): ReadResult {
   try {
-    const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const reader = new MsgReader(new DataView(Uint8Array.from(bytes).buffer))
     const fields = reader.getFileData()
     return mailPiece({
       subject: fields.subject ?? '',
