@@ -99,6 +99,8 @@ test('a report is kept as a recipe and its next edition made by keyboard alone',
   await app.keyboard.type('Отчёт для ректора')
   await app.keyboard.press('Enter')
   await expect(dialog.getByText(words('documents.noEdition'))).toBeVisible()
+  await app.keyboard.press('Tab')
+  await expect(dialog.getByRole('combobox', { name: words('documents.recipe') })).toBeFocused()
   const edition = dialog.getByRole('button', { name: words('documents.nextEdition') })
   const file = await download(app, edition)
   expect((await readPdf(await readFile(await file.path()))).title).toBe(words('printed.coverageReport'))

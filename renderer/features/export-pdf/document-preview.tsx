@@ -13,7 +13,8 @@ const MIDDLE_STEP = 2
 
 interface DocumentPreviewProps {
   readonly finished: FinishedDocument | null
-  readonly making: boolean
+  /** The pages are not those of the form as it stands. */
+  readonly isStale: boolean
   readonly error: unknown
   readonly onRetry: () => void
   /** What is to be known about the pages, or null. */
@@ -21,7 +22,7 @@ interface DocumentPreviewProps {
 }
 
 /** The real pages of the document, larger and smaller by `+` and `-`. */
-export function DocumentPreview({ finished, making, error, onRetry, note }: DocumentPreviewProps) {
+export function DocumentPreview({ finished, isStale, error, onRetry, note }: DocumentPreviewProps) {
   const translate = useTranslate()
   const [step, setStep] = useState<number>(MIDDLE_STEP)
   const zoom = (change: -1 | 1): void => setStep(Math.min(ZOOM_STEPS.length - 1, Math.max(0, step + change)))
@@ -46,7 +47,7 @@ export function DocumentPreview({ finished, making, error, onRetry, note }: Docu
       </div>
       {note === null ? null : <p className={styles.note}>{note}</p>}
       {error === null ? null : <ErrorPanel error={error} onRetry={onRetry} />}
-      {finished === null ? null : <PdfPages blob={finished.blob} zoom={ZOOM_STEPS[step] ?? 1} stale={making} />}
+      {finished === null ? null : <PdfPages blob={finished.blob} zoom={ZOOM_STEPS[step] ?? 1} stale={isStale} />}
     </section>
   )
 }

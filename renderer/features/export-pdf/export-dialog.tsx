@@ -101,6 +101,12 @@ function ClippingTitle({ id }: { readonly id: ArticleId }) {
   )
 }
 
+/** True where the pages on the screen are those of the form as it stands. */
+function isCurrent({ form, document, preview }: Export): boolean {
+  const isWanted = form.kind === 'clipping' || preview.order !== null
+  return isWanted && document.finished !== null && !document.making && document.error === null
+}
+
 /** True where the articles are known and there are none; a digest of a quiet day is a document all the same. */
 function isEmpty({ form, preview }: Export): boolean {
   return form.kind !== 'clipping' && form.kind !== 'digest' && preview.total === 0
@@ -121,9 +127,9 @@ function PagesPane({ state }: PartProps) {
     <DocumentPreview
       finished={isEmpty(state) ? null : document.finished}
       // Pages of other articles or of another kind are no preview of this.
-      making={document.making || (state.form.kind !== 'clipping' && preview.order === null)}
+      isStale={document.finished !== null && !isCurrent(state)}
       error={waited.error ?? document.error ?? (state.form.kind === 'clipping' ? null : preview.error)}
-      onRetry={document.retry}
+      onRetry={waited.error === null ? document.retry : state.save}
       note={isEmpty(state) ? translate('documents.noArticles') : note}
     />
   )
@@ -165,7 +171,7 @@ function Facts({ state }: PartProps) {
   const text =
     document.making || isCounting
       ? translate('documents.making')
-      : finished === null || (form.kind !== 'clipping' && order === null)
+      : finished === null || !isCurrent(state)
         ? ''
         : translate('documents.facts', {
             pages: translate('documents.pages', { count: finished.made.pages }),
@@ -186,8 +192,7 @@ function FactsFrame({ children }: { readonly children?: ReactNode }) {
 function ExtraActs({ state }: PartProps) {
   const { form, order, document } = state
   if (form.kind === 'digest' && order !== null) return <CopyText order={order} />
-  const isCurrent = form.kind === 'report' && !document.making && !isEmpty(state)
-  return isCurrent
+  return form.kind === 'report' && isCurrent(state)
     ? (document.finished?.made.companions ?? []).map((file) => <SaveFigures key={file.document} file={file} />)
     : null
 }

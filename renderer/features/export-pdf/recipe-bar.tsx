@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import type { DocumentOrder, Recipe } from '../../../core/contract/document-order.ts'
 import { formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
@@ -27,10 +27,16 @@ interface RecipeBarProps {
 /** Documents that are made again and again: choose one, make its next edition, keep the present one as a recipe. */
 export function RecipeBar({ recipes, chosen, order, changed, onChoose, onRun, busy }: RecipeBarProps) {
   const translate = useTranslate()
+  const bar = useRef<HTMLDivElement>(null)
   const hasList = recipes.list.length > 0
+  // The button or form that was used is gone after its act: the next Tab goes on from here.
+  const settle = (recipe: Recipe | null): void => {
+    onChoose(recipe)
+    bar.current?.focus()
+  }
   if (!hasList && order === null && recipes.error === null) return null
   return (
-    <div className={styles.recipes}>
+    <div ref={bar} tabIndex={-1} className={styles.recipes}>
       {recipes.error === null ? null : <ErrorPanel error={recipes.error} onRetry={() => void recipes.refresh()} />}
       {hasList ? (
         <OptionSelect
@@ -51,12 +57,12 @@ export function RecipeBar({ recipes, chosen, order, changed, onChoose, onRun, bu
           </Button>
         )}
         {chosen !== null && changed && order !== null ? (
-          <UpdateRecipe recipes={recipes} chosen={chosen} order={order} onChoose={onChoose} />
+          <UpdateRecipe recipes={recipes} chosen={chosen} order={order} onChoose={settle} />
         ) : null}
-        {chosen === null ? null : <DeleteRecipe recipes={recipes} chosen={chosen} onChoose={onChoose} />}
+        {chosen === null ? null : <DeleteRecipe recipes={recipes} chosen={chosen} onChoose={settle} />}
       </div>
       {order === null || (chosen !== null && !changed) ? null : (
-        <NewRecipe recipes={recipes} order={order} onChoose={onChoose} />
+        <NewRecipe recipes={recipes} order={order} onChoose={settle} />
       )}
     </div>
   )

@@ -100,6 +100,8 @@ export interface WaitedJob {
   /** Runs one at a time; resolves to null where it failed or was stopped. */
   readonly run: <Result>(work: (task: string) => Promise<Result>) => Promise<Result | null>
   readonly stop: () => void
+  /** Takes the failure off the screen. */
+  readonly forget: () => void
 }
 
 /** Runs jobs that end with a file, shows them in the status bar, and keeps their failure for the dialog. */
@@ -124,6 +126,7 @@ export function useWaitedJob(): WaitedJob {
         setTask(null)
       }
     },
+    forget: () => setError(null),
     stop: () => {
       if (task !== null) void request('tasks.cancel', { task })
     },

@@ -63,6 +63,7 @@ export function useExport(ids: readonly ArticleId[]): Export {
     closeDialog()
   }
   const chooseRecipe = (chosen: Recipe | null): void => {
+    waited.forget()
     setRecipe(chosen)
     if (chosen !== null) setForm((before) => formOfRecipe(before, chosen.order, language))
   }
@@ -74,7 +75,10 @@ export function useExport(ids: readonly ArticleId[]): Export {
   const acts = useSaving({ order, finished: isWhole ? (document.finished?.made ?? null) : null, waited, recipes })
   return {
     form,
-    change: (change) => setForm((before) => ({ ...before, ...change })),
+    change: (change) => {
+      waited.forget()
+      setForm((before) => ({ ...before, ...change }))
+    },
     place,
     kinds: ids.length === 1 ? ['clipping', ...ORDER_KINDS] : ORDER_KINDS,
     order,
