@@ -1,3 +1,4 @@
+import { archiveCommands } from '../features/archive-health/archive-commands.ts'
 import { exportCommands } from '../features/export-pdf/export-commands.ts'
 import { importCommands } from '../features/import/import-commands.ts'
 import { libraryCommands } from '../features/library/library-commands.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...exportCommands,
   ...timelineCommands,
   ...tagCommands,
+  ...archiveCommands,
 ]
 
 /** The command of an id. Ids are written in code only, so a wrong one is a bug. */

@@ -42,6 +42,7 @@ const STALE_AFTER: Partial<Record<EventName, readonly RequestName[]>> = {
     'import.runs',
     'tags.suggest',
     'articles.versions',
+    'articles.conflicts',
     'stories.read',
   ],
   'tags.changed': ['tags.list', 'timeline.read', 'search.run', 'archive.summary'],

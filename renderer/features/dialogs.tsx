@@ -6,6 +6,9 @@ const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-di
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
 const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./archive-health/conflict-dialog.tsx')).ConflictDialog,
+}))
 const EmptyTrash = lazy(async () => ({ default: (await import('./trash/empty-trash.tsx')).EmptyTrash }))
 const HistoryDialog = lazy(async () => ({ default: (await import('./reader/history-dialog.tsx')).HistoryDialog }))
 const SaveSearch = lazy(async () => ({ default: (await import('./search/save-search.tsx')).SaveSearch }))
@@ -27,6 +30,8 @@ function dialogOf(request: DialogRequest) {
       return <SearchHelp />
     case 'save-search':
       return <SaveSearch search={request.search} />
+    case 'conflict':
+      return <ConflictDialog conflict={request.conflict} />
     case 'empty-trash':
       return <EmptyTrash ids={request.ids} />
     case 'history':

@@ -11,5 +11,6 @@ export const SCREEN_COMPONENTS: Partial<Record<Screen, ComponentType>> = {
   edit: lazy(async () => ({ default: (await import('./editor/editor-screen.tsx')).EditorScreen })),
   review: lazy(async () => ({ default: (await import('./review/review-screen.tsx')).ReviewScreen })),
   trash: lazy(async () => ({ default: (await import('./trash/trash-screen.tsx')).TrashScreen })),
+  archive: lazy(async () => ({ default: (await import('./archive-health/archive-screen.tsx')).ArchiveScreen })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ArticleConflict } from '../../core/contract/results.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
 import type { SavedSearch } from '../../core/model/saved-search.ts'
 
@@ -8,6 +9,7 @@ export type DialogRequest =
   | { readonly name: 'keys' }
   | { readonly name: 'search-help' }
   | { readonly name: 'save-search'; readonly search: SavedSearch | null }
+  | { readonly name: 'conflict'; readonly conflict: ArticleConflict }
   | { readonly name: 'empty-trash'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'history'; readonly article: ArticleId }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }

@@ -140,7 +140,8 @@ function ArchiveFacts() {
           )}
         </dd>
       </dl>
-      <p>
+      <p className={styles.acts}>
+        <Button onClick={() => runCommand(commandById('archive'), context)}>{translate('archive.title')}</Button>
         <Button onClick={() => runCommand(commandById('switch-archive'), context)}>
           {translate('shell.switchArchive')}
         </Button>
