@@ -24,7 +24,7 @@ const REFUSED = new Set(['constructor', 'prototype'])
 function readText(text: string): string {
   if (text.startsWith('"')) {
     // The escapes that the program writes are those of JSON.
-    if (!/^"(?:[^"\\]|\\["\\nrt]|\\u[0-9a-f]{4})*"$/.test(text)) throw new NotPlain()
+    if (!/^"(?:[^"\\\p{Cc}]|\\["\\nrt]|\\u[0-9a-f]{4})*"$/u.test(text)) throw new NotPlain()
     return String(JSON.parse(text))
   }
   if (!PLAIN_PATTERN.test(text) || text.endsWith(':') || text.endsWith(' ')) throw new NotPlain()

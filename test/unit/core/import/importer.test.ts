@@ -246,7 +246,7 @@ describe('a run', () => {
   it('deletes the copies of uploaded bytes when it is done', async () => {
     const { importBytes, privateFolder } = await makeImportStand()
     await importBytes('a.txt', REPORT)
-    expect(await readdir(join(privateFolder, 'intake'))).toEqual([])
+    expect(await readdir(join(privateFolder, 'intake', String(process.pid)))).toEqual([])
   })
 
   it('refuses a source that nobody laid ready', async () => {

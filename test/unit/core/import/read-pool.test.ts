@@ -19,7 +19,7 @@ function fixture(name: string): ReadOrder {
 }
 
 /** Markup that takes its reader far longer than the limit of the tests. */
-const SLOW = orderOf('slow.html', new TextEncoder().encode(`<p>${'<b>x</b> '.repeat(1_200_000)}</p>`))
+const SLOW = orderOf('slow.html', new TextEncoder().encode(`<p>${'<b>x</b> '.repeat(1_050_000)}</p>`))
 
 describe('the pool of readers', () => {
   it('reads in child processes and answers with articles', async () => {
