@@ -53,8 +53,10 @@ async function measureOpen(name: string, folder: string, count: number): Promise
   const times = await measureQueries((query) => engine.search(query))
   const all = [...times.values()].flat()
   const memory = process.memoryUsage().rss
-  const { page } = engine
-  const pages = page === undefined ? [] : [...(await measureQueries(page)).values()].flat()
+  const pages =
+    engine.page === undefined
+      ? []
+      : [...(await measureQueries(async (query) => (await engine.page?.(query)) ?? null)).values()].flat()
   const adds = await measureAdds(engine, name, count)
   await engine.close()
   const kinds = Object.fromEntries(
