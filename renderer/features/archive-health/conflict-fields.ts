@@ -34,7 +34,14 @@ export function fieldText(fields: ArticleFields, field: ComparedField, translate
       return translate(`shell.languages.${fields.language}`)
     case 'tags':
       return TAG_KINDS.flatMap((kind) => fields.tags[kind]).join(', ')
-    default:
+    case 'title':
+    case 'subtitle':
+    case 'outlet':
+    case 'url':
+    case 'summary':
+    case 'notes':
+    case 'story':
+    case 'body':
       return fields[field]
   }
 }
