@@ -14,7 +14,7 @@ export const CONTENT_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types app dompurify ProseMirrorClipboard',
+  'trusted-types app ProseMirrorClipboard',
 ].join('; ')
 
 /** The policy of files that come from outside (attachments, documents): shown, if at all, without any right. */
