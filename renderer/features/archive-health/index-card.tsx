@@ -1,9 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { TextSearch } from 'lucide-react'
+import { useEffect } from 'react'
 import type { IndexState } from '../../../core/contract/results.ts'
 import { formatNumber } from '../../../core/model/locale.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
 import { useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { requestKey } from '../../data/query-client.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import styles from './archive-screen.module.css'
@@ -23,11 +26,26 @@ export function indexText({ state, indexed, total }: IndexState, translate: Tran
     : translate('archive.indexReady', { count: total })
 }
 
+const LOOK_AGAIN_MS = 1_000
+
+/** Asks again while articles are waiting for the index: taking in a few of them is not announced. */
+function useFreshState({ state, indexed, total }: IndexState, client: QueryClient): void {
+  const waiting = state === 'ready' && indexed < total
+  useEffect(() => {
+    if (!waiting) return
+    const look = (): void => void client.invalidateQueries({ queryKey: requestKey('workspace.status', {}) })
+    look()
+    const timer = setInterval(look, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [waiting, client])
+}
+
 /** State of the search index, and the way to make it anew. */
 export function IndexCard({ index }: { readonly index: IndexState }) {
   const translate = useTranslate()
   const { connection, queryClient } = useCommandContext()
   const job = useJob('archive.reindexing')
+  useFreshState(index, queryClient)
   const reindex = (): void => {
     void job.run(async (task) => {
       await connection.request('archive.reindex', { task })

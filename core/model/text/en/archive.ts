@@ -46,8 +46,9 @@ export const archiveEn = {
   },
   notAllShown: 'The first {{shown}} of {{total}} are shown. The printed report has them all.',
   print: 'Print the report',
-  repair: 'Put stray files aside',
-  repairHelp: 'They are moved to the folder .recovered inside the archive. Nothing is deleted.',
+  repair: 'Put leftovers aside',
+  repairHelp:
+    'Leftovers of broken-off saves and attachments of no article move to the folder .recovered. Other files stay; nothing is deleted.',
   repaired_one: '{{n}} file or folder put aside',
   repaired_other: '{{n}} files and folders put aside',
   report: 'Report on the archive',
