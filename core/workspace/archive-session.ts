@@ -112,7 +112,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     random: randomBytes,
     kindOfTag: (id) => tags.get(id)?.kind,
   })
-  const feed = createIndexFeed(archive, search, log)
+  const feed = createIndexFeed(archive, search, log, () => emit('search.state', search.state()))
   const found = createFinder({ archive, tags, search, feed }, options)
   const documents = createDocuments({
     readArticle: (id) => archive.readArticle(id),

@@ -38,8 +38,8 @@ export async function* indexableTexts(
   for await (const article of archive.articleTexts(ids ?? undefined)) yield indexableOf(article)
 }
 
-/** Joins an archive with its index. */
-export function createIndexFeed(archive: OpenArchive, search: SearchService, log: Log): IndexFeed {
+/** Joins an archive with its index. `onTaken` is called after changes have reached the index. */
+export function createIndexFeed(archive: OpenArchive, search: SearchService, log: Log, onTaken: () => void): IndexFeed {
   let last: Promise<void> = Promise.resolve()
 
   const takeIn = async (ids: readonly ArticleId[]): Promise<void> => {
@@ -57,6 +57,7 @@ export function createIndexFeed(archive: OpenArchive, search: SearchService, log
     follow: (ids) => {
       last = last
         .then(() => takeIn(ids))
+        .then(onTaken)
         .catch((error: unknown) => {
           // The next start compares hashes and mends the index; a closed archive needs none.
           if (!isAppError(error, 'cancelled')) log.error('Taking changes into the index', error)
