@@ -1,10 +1,10 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { formatNumber } from '../../../core/model/locale.ts'
 import type { Timeline } from '../../../core/model/timeline.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { axisMarks } from './axis-marks.ts'
 import styles from './density-chart.module.css'
-import { movedCursor } from './move-cursor.ts'
+import { movedCursor, unitUnder } from './move-cursor.ts'
 import { goInto, goUp } from './open-unit.ts'
 import { countsOf, lastCounted, unitLabel, type UnitRange } from './units.ts'
 
@@ -38,11 +38,6 @@ export function DensityChart({ timeline, range }: DensityChartProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const unitAt = (event: PointerEvent<HTMLDivElement>): number => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const place = Math.floor(((event.clientX - box.left) / box.width) * units)
-    return first + Math.max(0, Math.min(units - 1, place))
-  }
   return (
     <section className={styles.chart} aria-label={translate('timeline.detail')}>
       <p className={styles.reading}>
@@ -61,7 +56,7 @@ export function DensityChart({ timeline, range }: DensityChartProps) {
         aria-valuetext={label}
         onKeyDown={onKeyDown}
         onFocus={() => setCursor(cursor)}
-        onPointerMove={(event) => setCursor(unitAt(event))}
+        onPointerMove={(event) => setCursor(unitUnder(event, range))}
         onClick={() => goInto(cursor, grain)}
       >
         <svg viewBox={`0 0 ${units} ${HEIGHT}`} preserveAspectRatio="none" className={styles.bars} aria-hidden>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { formatNumber } from '../../../core/model/locale.ts'
 import type { LaneField, Timeline, TimelineLane } from '../../../core/model/timeline.ts'
 import { Button } from '../../components/button.tsx'
@@ -7,7 +7,7 @@ import { useTranslate } from '../../i18n.tsx'
 import { Axis } from './density-chart.tsx'
 import styles from './lane-chart.module.css'
 import { laneLabel } from './lane-label.ts'
-import { movedCursor } from './move-cursor.ts'
+import { movedCursor, unitUnder } from './move-cursor.ts'
 import { openLane } from './open-unit.ts'
 import { countsOf, lastCounted, unitLabel, type UnitRange } from './units.ts'
 
@@ -77,11 +77,6 @@ function Lane({ lane, range, field, most }: LaneProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const unitAt = (event: PointerEvent<HTMLDivElement>): number => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const place = Math.floor(((event.clientX - box.left) / box.width) * units)
-    return first + Math.max(0, Math.min(units - 1, place))
-  }
   return (
     <li className={styles.lane}>
       <span className={styles.name} title={name}>
@@ -102,7 +97,7 @@ function Lane({ lane, range, field, most }: LaneProps) {
         title={chosen === null ? name : reading}
         onKeyDown={onKeyDown}
         onFocus={() => setCursor(cursor)}
-        onPointerMove={(event) => setCursor(unitAt(event))}
+        onPointerMove={(event) => setCursor(unitUnder(event, range))}
         onPointerLeave={() => setCursor(null)}
         onClick={() => openLane(field, lane, cursor, grain)}
       >

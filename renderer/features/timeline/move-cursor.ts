@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react'
 import type { UnitRange } from './units.ts'
 
 /** Units that Page Up and Page Down leap over. */
@@ -15,4 +16,12 @@ export function movedCursor(key: string, cursor: number, { first, last }: UnitRa
   }
   const next = target[key]
   return next === undefined ? null : Math.max(first, Math.min(last, next))
+}
+
+/** The unit under the pointer, where the units of a range share the width of the element that listens. */
+export function unitUnder(event: PointerEvent<Element>, { first, last }: UnitRange): number {
+  const box = event.currentTarget.getBoundingClientRect()
+  const units = last - first + 1
+  const place = Math.floor(((event.clientX - box.left) / box.width) * units)
+  return first + Math.max(0, Math.min(units - 1, place))
 }
