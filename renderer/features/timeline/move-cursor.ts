@@ -19,7 +19,7 @@ export function movedCursor(key: string, cursor: number, { first, last }: UnitRa
 }
 
 /** The unit under the pointer, where the units of a range share the width of the element that listens. */
-export function unitUnder(event: PointerEvent<Element>, { first, last }: UnitRange): number {
+export function unitUnder(event: PointerEvent, { first, last }: UnitRange): number {
   const box = event.currentTarget.getBoundingClientRect()
   const units = last - first + 1
   const place = Math.floor(((event.clientX - box.left) / box.width) * units)
