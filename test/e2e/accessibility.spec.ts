@@ -18,7 +18,8 @@ interface Finding {
 
 /** What axe finds on the screen as it is now, one line per element. `waived`: rules left out for this state alone. */
 async function violations(app: Page, waived: readonly string[] = []): Promise<readonly string[]> {
-  // Colours are judged when nothing fades any more.
+  // Colours are judged when nothing waits for an answer and nothing fades any more.
+  await expect(app.locator('[aria-busy="true"]')).toHaveCount(0)
   await app.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
   const found = await app.evaluate<readonly Finding[], readonly string[]>(async (tags) => {
     // axe puts itself on the window.

@@ -137,6 +137,7 @@ function Rows({ list, onShow }: RowsProps) {
       <div
         ref={scroller}
         className={classNames(styles.rows, list.isStale && styles.stale)}
+        aria-busy={list.isStale}
         role="listbox"
         tabIndex={0}
         data-pane-focus
