@@ -130,7 +130,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
   })
   const services: Services = { archive, tags, search, feed, documents, importer }
   const stopTelling = tellChanges(services, emit, log)
-  const handlers: SessionHandlers = { ...found, ...createHandlers(services, options) } as unknown as SessionHandlers
+  const handlers: SessionHandlers = { ...found, ...createHandlers(services, options) }
   return {
     archive,
     documents,
@@ -239,7 +239,7 @@ function createFinder(
 function createHandlers(
   services: Services,
   { tasks, clock, waitForIndex, privateFolder }: SessionOptions,
-): Partial<SessionHandlers> {
+): Omit<SessionHandlers, FindRequest> {
   const { archive, tags, search, documents } = services
   const changes = {
     catalog: archive.catalog,
