@@ -54,9 +54,9 @@ export interface TestArchive {
   readonly open: (options?: { readonly tools?: FolderTools; readonly clock?: () => Date }) => Promise<OpenArchive>
 }
 
-/** Makes an empty archive in a temporary folder. */
-export async function makeArchive(name = 'Press office'): Promise<TestArchive> {
-  const base = await makeTempDir()
+/** Makes an empty archive in a temporary folder, or in `parent`, an empty folder of the caller. */
+export async function makeArchive(name = 'Press office', parent?: string): Promise<TestArchive> {
+  const base = parent ?? (await makeTempDir())
   const clock = createTestClock()
   const log = createTestLog()
   const { path } = await createArchive({

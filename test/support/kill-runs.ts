@@ -1,14 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ArticleId } from '../../core/model/article-id.ts'
-import { fieldsWith, makeArchive } from './archive.ts'
-import type { Random } from './random.ts'
-
-const WRITER = join(import.meta.dirname, 'processes/restless-writer.ts')
+import { fieldsWith, makeArchive, type TestArchive } from './archive.ts'
+import { createRandom, type Random } from './random.ts'
+import { prepareWriters, type RestlessWriter, type StartWriter } from './restless-writers.ts'
+import { makeMemoryDir, makeTempDir } from './temp-dir.ts'
 
 /** What killing showed. */
 export interface KillReport {
@@ -18,36 +15,42 @@ export interface KillReport {
   readonly broken: readonly string[]
 }
 
-interface Writer {
-  readonly process: ChildProcess
-  readonly lines: () => readonly string[]
+/** Archives that are written and killed side by side; every second one lies on a real disk. */
+const CHAINS = 4
+/** A writer lives at most this long after its first save, in milliseconds. */
+const LONGEST_LIFE = 200
+
+async function letWorkAndKill(writer: RestlessWriter, random: Random): Promise<readonly string[]> {
+  writer.process.send('go')
+  while (writer.lines().length === 0 && writer.process.exitCode === null) await delay(5)
+  await delay(random.below(LONGEST_LIFE))
+  return writer.kill()
 }
 
-async function startWriter(path: string): Promise<Writer> {
-  const process = fork(WRITER, [path, join(path, '..'), 'w'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  let output = ''
-  process.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
-  await once(process, 'message')
-  // A line cut off by the kill was not confirmed.
-  return { process, lines: () => output.split('\n').slice(0, -1) }
-}
-
-async function letWorkAndKill({ process, lines }: Writer, random: Random): Promise<void> {
-  process.send('go')
-  while (lines().length === 0 && process.exitCode === null) await delay(5)
-  await delay(random.below(120))
-  process.kill('SIGKILL')
-  await once(process, 'close')
-}
-
-function checkBody(body: string): boolean {
+function isWhole(body: string): boolean {
   const [text = '', checksum] = body.split('\n\n')
   return body === 'never saved' || createHash('sha256').update(text).digest('hex') === checksum
 }
 
-/** Kills a process that saves, many times over, and looks at the archive after each time. */
-export async function runKills(kills: number, random: Random): Promise<KillReport> {
-  const place = await makeArchive()
+/** Opens the archive as the next start would, and compares with the number last confirmed for each article. */
+async function lookAfterKill(place: TestArchive, last: Map<ArticleId, number>): Promise<readonly string[]> {
+  const archive = await place.open()
+  const broken = archive.unreadable.map(({ file, reason }) => `${file} ${reason}`)
+  if (archive.catalog.size !== last.size) broken.push(`${archive.catalog.size} articles`)
+  for await (const { id, body } of archive.articleTexts([...last.keys()])) {
+    const number = Number(body.split(' ')[1]) || 0
+    const expected = last.get(id) ?? 0
+    if (!isWhole(body)) broken.push(`${id} is torn`)
+    // The save under way when the kill came may have been done and not yet confirmed.
+    if (number !== expected && number !== expected + 1) broken.push(`${id} is ${number}, confirmed ${expected}`)
+    last.set(id, number)
+  }
+  await archive.close()
+  return broken
+}
+
+async function runChain(kills: number, random: Random, folder: string, start: StartWriter): Promise<KillReport> {
+  const place = await makeArchive('Killed', folder)
   const first = await place.open()
   const fields = Array.from({ length: 5 }, (_, number) => fieldsWith({ title: `N ${number}`, body: 'never saved' }))
   const ids = (await Promise.all(fields.map((one) => first.createArticle(one)))).map(({ id }) => id)
@@ -55,29 +58,36 @@ export async function runKills(kills: number, random: Random): Promise<KillRepor
   const last = new Map<ArticleId, number>(ids.map((id) => [id, 0]))
   const broken: string[] = []
   let confirmed = 0
-  let next = startWriter(place.path)
+  let next = start(place.path, 'w')
   for (let kill = 0; kill < kills; kill += 1) {
     const writer = await next
-    next = kill + 1 < kills ? startWriter(place.path) : next
-    await letWorkAndKill(writer, random)
-    for (const line of writer.lines()) {
+    // Loads its sources while this one works; the archive it opens only when told to.
+    if (kill + 1 < kills) next = start(place.path, 'w')
+    for (const line of await letWorkAndKill(writer, random)) {
       const [id, number] = line.split(' ')
+      // The writer prints ids that it was given.
       last.set(id as ArticleId, Number(number))
       confirmed += 1
     }
-    const archive = await place.open()
-    broken.push(...archive.unreadable.map(({ file, reason }) => `kill ${kill}: ${file} ${reason}`))
-    for await (const { id, body } of archive.articleTexts(ids)) {
-      const number = Number(body.split(' ')[1]) || 0
-      const expected = last.get(id) ?? 0
-      if (!checkBody(body)) broken.push(`kill ${kill}: ${id} is torn`)
-      if (number !== expected && number !== expected + 1)
-        broken.push(`kill ${kill}: ${id} is ${number}, confirmed ${expected}`)
-      last.set(id, number)
-    }
-    if (archive.catalog.size !== ids.length) broken.push(`kill ${kill}: ${archive.catalog.size} articles`)
-    await archive.close()
+    broken.push(...(await lookAfterKill(place, last)).map((what) => `kill ${kill}: ${what}`))
   }
   const left = (await readdir(place.path, { recursive: true })).filter((name) => name.endsWith('.tmp'))
   return { kills, confirmed, broken: [...broken, ...left.map((name) => `left over: ${name}`)] }
+}
+
+/** Kills processes that save, many times over, and looks at the archive after each time. */
+export async function runKills(kills: number, random: Random): Promise<KillReport> {
+  const start = await prepareWriters()
+  const chains = Array.from({ length: CHAINS }, async (_, chain) => {
+    const seed = random.below(2 ** 31)
+    const folder = await (chain % 2 === 0 ? makeTempDir() : makeMemoryDir())
+    const share = Math.floor(kills / CHAINS) + (chain < kills % CHAINS ? 1 : 0)
+    return runChain(share, createRandom(seed), folder, start)
+  })
+  const reports = await Promise.all(chains)
+  return {
+    kills: reports.reduce((sum, report) => sum + report.kills, 0),
+    confirmed: reports.reduce((sum, report) => sum + report.confirmed, 0),
+    broken: reports.flatMap((report, chain) => report.broken.map((what) => `archive ${chain}, ${what}`)),
+  }
 }

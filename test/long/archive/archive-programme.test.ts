@@ -2,28 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatArticleFile, parseArticleFile } from '../../../core/archive/article-file.ts'
 import { arbitraryArticle } from '../../support/arbitrary-article.ts'
-import { runCacheDamage } from '../../support/cache-damage.ts'
 import { FAULT_CODES, runFault } from '../../support/faults.ts'
-import { runKills } from '../../support/kill-runs.ts'
 import { runPowerCuts } from '../../support/power-cuts.ts'
 import { createRandom, freshSeed } from '../../support/random.ts'
-import { runRivals } from '../../support/rival-runs.ts'
 import { runSync } from '../../support/sync-runs.ts'
 import { runUndo } from '../../support/undo-runs.ts'
 
 const seed = freshSeed()
 
 describe(`the archive, seed ${seed}`, () => {
-  it('loses and tears nothing through 2,000 kills and 80,000 confirmed saves', async () => {
-    let [kills, confirmed] = [0, 0]
-    while (kills < 2_000 || confirmed < 80_000) {
-      const report = await runKills(100, createRandom(seed + kills))
-      expect(report.broken).toEqual([])
-      kills += report.kills
-      confirmed += report.confirmed
-    }
-  })
-
   it('keeps confirmed articles through a power cut before any call, in 500 scenarios', async () => {
     for (let run = 0; run < 500; run += 1) expect((await runPowerCuts(seed + run, 4)).broken).toEqual([])
   })
@@ -36,15 +23,6 @@ describe(`the archive, seed ${seed}`, () => {
       const report = await runFault(seed + run, { at: 1 + random.below(120), code, sticky: random.chance(0.3) })
       expect(report.broken).toEqual([])
       if (report.happened) happened += 1
-    }
-  })
-
-  it('keeps every version that rival processes have confirmed, over 50,000 saves', async () => {
-    let confirmed = 0
-    while (confirmed < 50_000) {
-      const report = await runRivals(5_000, createRandom(seed + confirmed))
-      expect(report.broken).toEqual([])
-      confirmed += report.confirmed
     }
   })
 
@@ -64,9 +42,5 @@ describe(`the archive, seed ${seed}`, () => {
       expect(Buffer.from(formatArticleFile(head, body, file)).equals(bytes)).toBe(true)
     })
     fc.assert(property, { numRuns: 100_000, seed })
-  })
-
-  it('is never misled by a damaged cache, in 10,000 ways', async () => {
-    expect(await runCacheDamage(createRandom(seed), 10_000)).toEqual([])
   })
 })

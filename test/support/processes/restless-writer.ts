@@ -14,19 +14,33 @@ function bodyOf(writer: string, number: number): string {
   return `${text}\n\n${createHash('sha256').update(text).digest('hex')}`
 }
 
+/** Milliseconds between two tries to become the writer. */
+const PATIENCE = 60
+
+/** Some rivals keep the archive open while another writes, as a second window does; others come back later. */
 async function open() {
-  for (;;) {
-    const archive = await openArchive({
-      folder,
-      cacheFolder: `${base}/cache`,
-      privateFolder: `${base}/private`,
-      clock: () => new Date(),
-      log: silent,
-    })
-    if (archive.readOnly === null) return archive
-    await archive.close()
-    await new Promise((resolve) => setTimeout(resolve, 40))
+  const staysOpen = /^[bd]/.test(name)
+  let archive = await openOnce()
+  while (archive.readOnly !== null) {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+    if (staysOpen) {
+      await archive.rescan()
+    } else {
+      await archive.close()
+      archive = await openOnce()
+    }
   }
+  return archive
+}
+
+function openOnce() {
+  return openArchive({
+    folder,
+    cacheFolder: `${base}/cache`,
+    privateFolder: `${base}/private`,
+    clock: () => new Date(),
+    log: silent,
+  })
 }
 
 async function work(): Promise<void> {
