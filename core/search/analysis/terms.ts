@@ -19,8 +19,13 @@ const STEMMERS: Readonly<Record<StemmerRoute, (word: string) => string>> = {
 }
 
 /** Terms of articles by the only thing about their language that matters: whether Cyrillic words are Kazakh. */
-const termInKazakhArticle = memoise((word) => STEMMERS[routeInArticle(word, 'kk')](word), MEMO_LIMIT)
-const termInOtherArticle = memoise((word) => STEMMERS[routeInArticle(word, 'ru')](word), MEMO_LIMIT)
+const termInKazakhArticle = memoise((word) => stemInArticle(word, 'kk'), MEMO_LIMIT)
+const termInOtherArticle = memoise((word) => stemInArticle(word, 'ru'), MEMO_LIMIT)
+
+/** The term of one normalised word of an article, worked out anew: for callers that remember terms themselves. */
+export function stemInArticle(word: string, language: ArticleLanguage): string {
+  return STEMMERS[routeInArticle(word, language)](word)
+}
 
 /** The term of one normalised word of an article, stop word or not. */
 export function termOf(word: string, language: ArticleLanguage): string {

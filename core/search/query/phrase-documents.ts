@@ -1,5 +1,5 @@
 import { FIELD_COUNT } from '../fields.ts'
-import { readPlaces } from '../segment/postings.ts'
+import { postingLists, readPlaces, readPostings } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { PhraseMatch } from './compile-query.ts'
 import type { TermEntry } from './term-lookup.ts'
@@ -8,20 +8,35 @@ type Slot = readonly TermEntry[]
 /** Places of a slot's words by article, rising. */
 type Places = ReadonlyMap<number, readonly number[]>
 
-/** The articles of a segment in which the words of a phrase stand together, rising; `index` is the segment's number. */
-export function phraseDocuments(segment: Segment, index: number, phrase: PhraseMatch): Uint32Array {
+/**
+ * The articles of a segment in which the words of a phrase stand together, rising; `index` is the segment's number.
+ * Where `among` is given (one flag an article), only those articles are looked at.
+ */
+export function phraseDocuments(
+  segment: Segment,
+  index: number,
+  phrase: PhraseMatch,
+  among: Uint8Array | null = null,
+): Uint32Array {
   const found = new Set<number>()
   for (let field = 0; field < FIELD_COUNT; field += 1) {
-    if (((phrase.fields >> field) & 1) !== 0) addFromField(segment, index, phrase, field, found)
+    if (((phrase.fields >> field) & 1) !== 0) addFromField({ segment, index, field }, phrase, among, found)
   }
   return Uint32Array.from(found).sort()
 }
 
-function addFromField(segment: Segment, index: number, phrase: PhraseMatch, field: number, found: Set<number>): void {
-  const places = placesOfSlots(segment, index, phrase.slots, field)
-  const [first] = places
-  if (first === undefined) return
-  for (const document of smallest(places).keys()) {
+/** One field of one segment. */
+interface FieldOfSegment {
+  readonly segment: Segment
+  readonly index: number
+  readonly field: number
+}
+
+function addFromField(at: FieldOfSegment, phrase: PhraseMatch, among: Uint8Array | null, found: Set<number>): void {
+  const wanted = holdersOfAll(at, phrase.slots, among)
+  if (wanted === null) return
+  const places = phrase.slots.map((slot) => readSlot(at, slot, wanted))
+  for (const document of places[0]?.keys() ?? []) {
     if (found.has(document)) continue
     const lists = places.map((slot) => slot.get(document) ?? [])
     const together = phrase.within === null ? standInOrder(lists) : standWithin(lists, phrase.within)
@@ -29,24 +44,38 @@ function addFromField(segment: Segment, index: number, phrase: PhraseMatch, fiel
   }
 }
 
-/** Reads the rarest slot first, and of the others only the articles that are left. Empty where a slot has none. */
-function placesOfSlots(segment: Segment, index: number, slots: readonly Slot[], field: number): Places[] {
-  const order = slots
-    .map((slot, at) => ({ at, slot, cost: slot.reduce((sum, entry) => sum + entry.frequency, 0) }))
-    .sort((left, right) => left.cost - right.cost)
-  const result: Places[] = []
-  let wanted: Uint8Array | null = null
-  for (const { at, slot } of order) {
-    const places = readSlot(segment, index, slot, field, wanted)
-    if (places.size === 0) return []
-    result[at] = places
-    wanted = new Uint8Array(segment.documents)
-    for (const document of places.keys()) wanted[document] = 1
+/** Flags of the articles that have a word of every slot in the field; null where there are none. Costs no places. */
+function holdersOfAll(
+  { segment, index, field }: FieldOfSegment,
+  slots: readonly Slot[],
+  among: Uint8Array | null,
+): Uint8Array | null {
+  const levels = new Uint8Array(segment.documents)
+  const order = [...slots].sort((left, right) => frequencyOf(left) - frequencyOf(right))
+  for (const [level, slot] of order.entries()) {
+    let reached = 0
+    for (const entry of slot) {
+      const term = entry.at[index] ?? -1
+      const list = term < 0 ? undefined : postingLists(segment, term, 1 << field)[field]
+      if (list === undefined) continue
+      readPostings(list, (document) => {
+        if (levels[document] !== level || (among !== null && among[document] === 0)) return
+        levels[document] = level + 1
+        reached += 1
+      })
+    }
+    if (reached === 0) return null
   }
-  return result
+  const all = slots.length
+  for (let document = 0; document < levels.length; document += 1) levels[document] = levels[document] === all ? 1 : 0
+  return levels
 }
 
-function readSlot(segment: Segment, index: number, slot: Slot, field: number, wanted: Uint8Array | null): Places {
+function frequencyOf(slot: Slot): number {
+  return slot.reduce((sum, entry) => sum + entry.frequency, 0)
+}
+
+function readSlot({ segment, index, field }: FieldOfSegment, slot: Slot, wanted: Uint8Array): Places {
   const places = new Map<number, number[]>()
   for (const entry of slot) {
     const term = entry.at[index] ?? -1
@@ -62,10 +91,6 @@ function readSlot(segment: Segment, index: number, slot: Slot, field: number, wa
     })
   }
   return places
-}
-
-function smallest(places: readonly Places[]): Places {
-  return places.reduce((least, slot) => (slot.size < least.size ? slot : least))
 }
 
 /** True if the lists hold places that follow one another. */

@@ -29,7 +29,7 @@ export interface ArticleInput extends StoredText {
 
 const LONGEST_FIELD = 65_535
 /** Keeps phrases from running over the border of two names or of title and subtitle. */
-const BORDER = 100
+export const PHRASE_BORDER = 100
 /** A fast level: the text cache is read far more often than its size matters. */
 const COMPRESSION = { level: 1 }
 
@@ -97,7 +97,7 @@ function scanParts(parts: readonly string[], language: ArticleLanguage, table: T
     places = longer(places, count)
     terms.set(found.subarray(0, count), before)
     for (let index = before; index < before + count; index += 1) places[index] = next++
-    next += BORDER
+    next += PHRASE_BORDER
   }
   return { terms, places }
 }

@@ -30,18 +30,9 @@ export function buildSegment(articles: readonly AnalysedArticle[]): Segment {
 
 /** Numbers the terms of all articles in their order; `numbers` leads from a table's own numbers to these. */
 function numberTerms(articles: readonly AnalysedArticle[]) {
-  const used = new Map<TermTable, Uint8Array>()
-  for (const { table, fields } of articles) {
-    let flags = used.get(table)
-    if (flags === undefined) {
-      flags = new Uint8Array(table.terms.length)
-      used.set(table, flags)
-    }
-    for (const { terms } of fields) for (const term of terms) flags[term] = 1
-  }
-  const parts = [...used].map(([table, flags]) => ({
+  const parts = [...Map.groupBy(articles, ({ table }) => table)].map(([table, own]) => ({
     table,
-    terms: [...flags.keys()].filter((term) => flags[term] === 1),
+    terms: usedTerms(own),
   }))
   const [only] = parts
   if (only !== undefined && parts.length === 1) return numberOneTable(only.table, only.terms)
@@ -56,6 +47,16 @@ function numberTerms(articles: readonly AnalysedArticle[]) {
     numbers.set(table, own)
   }
   return { names, numbers }
+}
+
+/** The numbers of the terms that articles of one table hold, each once. The table may know a hundred times more. */
+function usedTerms(articles: readonly AnalysedArticle[]): number[] {
+  const used = new Set<number>()
+  for (const { fields } of articles) {
+    for (const { terms } of fields)
+      for (let index = 0; index < terms.length; index += 1) used.add(terms[index] as number)
+  }
+  return [...used]
 }
 
 /** The usual case needs no look-up by name. */

@@ -107,13 +107,6 @@ export function readPlaces(
   const lists = postingLists(segment, term, 255)
   const list = lists[field]
   if (list === undefined) return
-  const documents = new Uint32Array(list.count)
-  const counts = new Uint32Array(list.count)
-  let filled = 0
-  readPostings(list, (document, count) => {
-    documents[filled] = document
-    counts[filled++] = count
-  })
   const stretch = segment.positions.read(
     segment.positionOffsets[term] as number,
     segment.positionOffsets[term + 1] as number,
@@ -126,12 +119,10 @@ export function readPlaces(
     }
   }
   reader.next()
-  for (let index = 0; index < filled; index += 1) {
-    const document = documents[index] as number
-    const count = counts[index] as number
+  readPostings(list, (document, count) => {
     if (wanted !== null && wanted[document] === 0) skipNumbers(reader, count)
     else take(document, readRising(reader, count))
-  }
+  })
 }
 
 function skipNumbers(reader: NumberReader, count: number): void {

@@ -1,13 +1,13 @@
 import type { ArticleLanguage } from '../../model/language.ts'
-import { isStopWord, termOf } from '../analysis/terms.ts'
+import { plainWord } from '../analysis/plain-word.ts'
+import { isStopWord, stemInArticle } from '../analysis/terms.ts'
 import { normaliseWord } from '../analysis/tokenise.ts'
+import { isSeparator } from '../analysis/word-borders.ts'
 import { PieceTable } from './piece-table.ts'
 import { STOP_MARK } from './segment.ts'
 
-/** White space and hyphens: the boundaries of `tokenise`. */
-const SEPARATORS = separatorTable()
 /** When a table knows so many spellings, the next article begins a new one. */
-const MOST_PIECES = 200_000
+const MOST_PIECES = 400_000
 
 /** The words of a text in their order. The arrays are used again: they hold until the next scan. */
 export interface ScannedWords {
@@ -46,12 +46,12 @@ export class TermTable {
     let count = 0
     let at = 0
     while (at < length) {
-      while (at < length && SEPARATORS[text.charCodeAt(at)] === 1) at += 1
+      while (at < length && isSeparator(text.charCodeAt(at))) at += 1
       const start = at
       let hash = 0x811c9dc5
       for (; at < length; at += 1) {
         const unit = text.charCodeAt(at)
-        if (SEPARATORS[unit] === 1) break
+        if (isSeparator(unit)) break
         hash = Math.imul(hash ^ unit, 0x01000193)
       }
       if (at === start) break
@@ -111,15 +111,7 @@ export function currentTermTable(): TermTable {
 
 /** The index term of a word of an article as it was written: empty for no word at all, marked for a stop word. */
 export function indexTermOf(piece: string, language: ArticleLanguage): string {
-  const word = normaliseWord(piece)
+  const word = plainWord(piece) ?? normaliseWord(piece)
   if (word === '') return ''
-  return isStopWord(word, language) ? STOP_MARK + word : termOf(word, language)
-}
-
-function separatorTable(): Uint8Array {
-  const table = new Uint8Array(65_536)
-  for (let unit = 0; unit < table.length; unit += 1) {
-    if (/[\s\-\u2010\u2011]/.test(String.fromCharCode(unit))) table[unit] = 1
-  }
-  return table
+  return isStopWord(word, language) ? STOP_MARK + word : stemInArticle(word, language)
 }
