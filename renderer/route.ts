@@ -9,6 +9,7 @@ export const SCREENS = [
   'library',
   'timeline',
   'tags',
+  'stories',
   'review',
   'trash',
   'edit',
@@ -64,6 +65,7 @@ export function formatRoute(route: Route): string {
     ...filter.tags.map((value): [string, string] => ['tag', value]),
     ...(filter.doubtful ? [['doubtful', '1'] as [string, string]] : []),
     ...(filter.undated ? [['undated', '1'] as [string, string]] : []),
+    ...(filter.oneStory === true ? [['stories', '1'] as [string, string]] : []),
     ...optional('ids', ids === null ? null : ids.join(',')),
     ...optional('sort', route.sort === HOME.sort ? null : route.sort),
     ...Object.entries(route.options).map(([key, value]): [string, string] => [OPTION_PREFIX + key, value]),
@@ -102,6 +104,7 @@ function parseFilter(values: URLSearchParams): ArticleFilter {
     doubtful: values.get('doubtful') === '1',
     ids: ids === undefined ? null : ids,
     undated: values.get('undated') === '1',
+    ...(values.get('stories') === '1' ? { oneStory: true } : {}),
   }
 }
 

@@ -56,6 +56,8 @@ export interface OpenArchiveOptions {
   readonly tools?: FolderTools
   /** How often the folder is looked at for changes from outside; left out: only when `rescan` is called. */
   readonly watch?: WatchOptions
+  /** Called after each look at the folder, for what lies beside the articles. */
+  readonly onLook?: () => Promise<unknown>
   /** Keeps other processes from writing; null: the caller sees to it. */
   readonly lock?: TakeLock | null
 }
@@ -191,6 +193,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
     firstLook: scanned.then(() => undefined),
     begin: () => session.begin(),
     watch: options.watch,
+    onLook: options.onLook,
     keeping: createKeeping(context, tools, options.privateFolder),
     close: async () => {
       if (context.changes !== context.cachedChanges) await writeCache()
@@ -204,6 +207,7 @@ interface Afterwards {
   readonly firstLook: Promise<void>
   readonly keeping: Keeping
   readonly watch: WatchOptions | undefined
+  readonly onLook: (() => Promise<unknown>) | undefined
   /** Tries to become the writer, where another process was it before. */
   readonly begin: () => Promise<void>
   /** Called once, when nothing is being written any more. */
@@ -211,14 +215,19 @@ interface Afterwards {
 }
 
 /** The outside of an open archive. */
-function present(context: ArchiveContext, { firstLook, keeping, begin, watch, close }: Afterwards): OpenArchive {
+function present(
+  context: ArchiveContext,
+  { firstLook, keeping, begin, watch, onLook, close }: Afterwards,
+): OpenArchive {
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
   const { folder, catalog } = context
   const acts = createActs(context)
   const look = async (rescanned?: RescanOptions) => {
     await begin()
-    return rescan(context, rescanned)
+    const report = await rescan(context, rescanned)
+    await onLook?.()
+    return report
   }
   const endWatch = watch ? keepWatch(articleFolders(context), () => look(), context.log, watch) : () => undefined
   return {

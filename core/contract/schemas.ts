@@ -70,6 +70,7 @@ export const articleFilter = v.object({
   doubtful: v.boolean(),
   ids: v.nullable(articleIds),
   undated: v.boolean(),
+  oneStory: v.exactOptional(v.boolean()),
 })
 
 export const sortOrder = v.picklist(SORT_ORDERS)

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Tag } from '../model/tag.ts'
 import type { TagPreview } from '../model/tag-operation.ts'
-import type { TagMatrix, TagPage, TagRule } from '../model/tag-page.ts'
-import type { TagSuggestion } from '../model/tag-suggestion.ts'
+import type { TagMatrix, TagPage, TagRule, TagTrends } from '../model/tag-page.ts'
+import type { GatheredSuggestion, TagSuggestion } from '../model/tag-suggestion.ts'
 import { declareRequest } from './request.ts'
 import type { BulkChange, TagUsage } from './results.ts'
 import * as s from './schemas.ts'
@@ -11,6 +11,16 @@ import * as s from './schemas.ts'
 const nothing = v.object({})
 const optionalText = v.exactOptional(s.shortText)
 const partialDayOrEmpty = v.exactOptional(v.union([s.partialDay, v.literal('')]))
+
+/** Fields that a tag may have; empty text: the tag has none. */
+const tagDetails = {
+  from: partialDayOrEmpty,
+  to: partialDayOrEmpty,
+  note: optionalText,
+  web: optionalText,
+  country: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/, 'a code of two letters'))),
+  parent: v.exactOptional(v.union([s.tagId, v.literal('')])),
+}
 
 const tagOperation = v.variant('type', [
   v.object({ type: v.literal('merge'), from: s.tagIds, into: s.tagId }),
@@ -37,6 +47,11 @@ export interface UndoableChange {
 export const TAG_REQUESTS = {
   /** All tags with their use. Takes in first what was edited by hand. */
   'tags.list': declareRequest('read', nothing).returns<readonly TagUsage[]>(),
+  /** How the articles of some tags lie in time, for tags in sight. */
+  'tags.trends': declareRequest(
+    'read',
+    v.object({ ids: v.pipe(v.array(s.tagId), v.maxLength(500)) }),
+  ).returns<TagTrends>(),
   'tags.problems': declareRequest('read', nothing).returns<TagFileState>(),
   'tags.create': declareRequest(
     'write',
@@ -45,6 +60,7 @@ export const TAG_REQUESTS = {
       names: s.names,
       aliases: v.optional(v.array(s.shortText), []),
       color: v.exactOptional(s.color),
+      ...tagDetails,
     }),
   ).returns<Tag>(),
   /** Fields that are not given stay; empty text takes a field off. */
@@ -55,12 +71,7 @@ export const TAG_REQUESTS = {
       names: v.exactOptional(s.names),
       aliases: v.exactOptional(v.array(s.shortText)),
       color: v.exactOptional(s.color),
-      from: partialDayOrEmpty,
-      to: partialDayOrEmpty,
-      note: optionalText,
-      web: optionalText,
-      country: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/, 'a code of two letters'))),
-      parent: v.exactOptional(v.union([s.tagId, v.literal('')])),
+      ...tagDetails,
     }),
   ).returns<Tag>(),
   /** Deletes a tag of the registry and takes it off every article. */
@@ -86,6 +97,11 @@ export const TAG_REQUESTS = {
     'read',
     v.object({ title: s.shortText, body: s.longText, tags: v.optional(s.tagIds, []) }),
   ).returns<readonly TagSuggestion[]>(),
+  /** Suggestions for many articles at once, gathered by tag, those for most articles first. */
+  'tags.suggestMany': declareRequest(
+    'read',
+    v.object({ ids: v.pipe(s.articleIds, v.minLength(1)), task: s.taskId }),
+  ).returns<readonly GatheredSuggestion[]>(),
   /** The user does not want this tag on this article, or this name as a tag at all. */
   'tags.refuse': declareRequest(
     'write',

@@ -22,6 +22,8 @@ export interface ArticleFilter {
   readonly ids: readonly ArticleId[] | null
   /** True: only articles without a date. */
   readonly undated: boolean
+  /** True: of the articles found in one story only one counts, the own release first. Left out: all count. */
+  readonly oneStory?: boolean
 }
 
 export const NO_FILTER: ArticleFilter = {

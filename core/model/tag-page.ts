@@ -26,6 +26,14 @@ export interface TagPage {
   readonly silences: readonly Silence[]
 }
 
+/** How the articles of tags lie over the time of the whole archive. */
+export interface TagTrends {
+  /** First and last day of the archive's dated articles, `yyyy-MM-dd`; null where nothing is dated. */
+  readonly span: { readonly from: string; readonly to: string } | null
+  /** For each tag, its articles in equal parts of the span. */
+  readonly counts: readonly { readonly tag: TagId; readonly parts: readonly number[] }[]
+}
+
 /** How often tags of two kinds stand on the same article. */
 export interface TagMatrix {
   readonly rows: readonly TagId[]

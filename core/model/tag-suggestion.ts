@@ -1,3 +1,4 @@
+import type { ArticleId } from './article-id.ts'
 import type { TagId, TagKind } from './tag.ts'
 
 /** Why a tag is proposed: what stands where in the text. */
@@ -35,3 +36,9 @@ export interface NewTagSuggestion {
 }
 
 export type TagSuggestion = KnownTagSuggestion | NewTagSuggestion
+
+/** One suggestion for several articles: the best reason, and where the tag or name was met. */
+export interface GatheredSuggestion {
+  readonly suggestion: TagSuggestion
+  readonly articles: readonly { readonly id: ArticleId; readonly title: string; readonly reason: SuggestionReason }[]
+}

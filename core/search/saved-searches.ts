@@ -17,6 +17,12 @@ const day = v.pipe(
   v.optional(v.string(), ''),
   v.transform((text) => (text === '' || text === 'null' ? null : text)),
 )
+const truthIfGiven = v.exactOptional(
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
+)
 const filterInFile = v.pipe(
   v.object({
     from: day,
@@ -27,6 +33,7 @@ const filterInFile = v.pipe(
     tags: v.optional(v.array(v.string()), []),
     doubtful: truth,
     undated: truth,
+    oneStory: truthIfGiven,
     ids: v.pipe(
       v.optional(v.union([v.array(v.string()), v.string()]), ''),
       v.transform((ids) => (typeof ids === 'string' ? null : ids)),

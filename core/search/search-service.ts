@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Catalog, RowSet } from '../archive/catalog/catalog.ts'
+import { oneOfEachStory } from '../archive/catalog/one-of-story.ts'
 import { throwIfCancelled } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
@@ -85,7 +86,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const typedFilter = Object.values(query.filter).some((value) => value !== null)
     if (query.groups.length === 0) {
       const nothingMeant = request.query.trim() !== '' && !typedFilter && !request.typing
-      const rows = nothingMeant ? new Uint8Array(passing.length) : passing
+      const fitting = nothingMeant ? new Uint8Array(passing.length) : passing
+      const rows = request.filter.oneStory === true ? oneOfEachStory(catalog, fitting) : fitting
       return { hits: hitsWithoutWords(catalog, rows, request.sort), notices, engineQuery: null }
     }
     const aliases = aliasesOf(query)
@@ -94,7 +96,10 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const answer = await keeper.search(engineQuery)
     notices.addAll(answer.notices)
     const fresh = catalog.filter(joinFilters(request.filter, query.filter))
-    return { hits: hitsOfAnswer(catalog, fresh, answer, request.sort, request.needed), notices, engineQuery }
+    const hitsIn = (rows: RowSet): FilteredHits => hitsOfAnswer(catalog, rows, answer, request.sort, request.needed)
+    const all = hitsIn(fresh)
+    const hits = request.filter.oneStory === true ? hitsIn(oneOfEachStory(catalog, all.rows)) : all
+    return { hits, notices, engineQuery }
   }
 
   const noteState = (notices: NoticeList): void => {

@@ -52,6 +52,7 @@ const storedRule = v.object({
     ids: orNull(v.array(v.string())),
     doubtful: flag,
     undated: flag,
+    oneStory: v.exactOptional(flag),
   }),
   mode: v.picklist(['suggest', 'assign']),
 })

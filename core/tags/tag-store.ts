@@ -16,20 +16,25 @@ export interface NewTag {
   readonly names: GivenNames
   readonly aliases?: readonly string[] | undefined
   readonly color?: string | undefined
+  readonly details?: TagDetails
 }
 
-/** What changes; a key that is not there leaves its field alone, an empty text takes it off. */
-export interface TagChanges {
-  readonly names?: GivenNames | undefined
-  readonly aliases?: readonly string[] | undefined
-  readonly color?: string | undefined
-  readonly kind?: TagKind | undefined
+/** Fields that a tag may have; an empty text means none. */
+export interface TagDetails {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly note?: string | undefined
   readonly web?: string | undefined
   readonly country?: string | undefined
   readonly parent?: TagId | '' | undefined
+}
+
+/** What changes; a key that is not there leaves its field alone, an empty text takes it off. */
+export interface TagChanges extends TagDetails {
+  readonly names?: GivenNames | undefined
+  readonly aliases?: readonly string[] | undefined
+  readonly color?: string | undefined
+  readonly kind?: TagKind | undefined
 }
 
 /** The registry of tags of the open archive. */
@@ -175,7 +180,9 @@ function addTag(registry: TagRegistry, given: NewTag): Edit<Tag> {
     names,
     aliases: cleanAliases(given.aliases ?? [], names),
     color: given.color ?? TAG_PALETTE[tags.length % TAG_PALETTE.length] ?? TAG_PALETTE[0],
+    ...optionalFields({}, given.details ?? {}),
   }
+  refuseWrongParent(tags, tag)
   return { text: withTag(baseOf(registry), tag), result: tag }
 }
 
@@ -194,10 +201,20 @@ function changeTag(registry: TagRegistry, id: TagId, changes: TagChanges): Edit<
     color: changes.color ?? old.color,
     ...optionalFields(old, changes),
   }
+  if (changes.parent !== undefined) refuseWrongParent(others, tag)
   return { text: withTag(registry, tag), result: tag }
 }
 
-function optionalFields(old: Tag, changes: TagChanges): Partial<Tag> {
+/** Grouping has one level: a parent is another tag that has no parent itself, and a parent of others cannot get one. */
+function refuseWrongParent(others: readonly Tag[], { id, parent }: Tag): void {
+  if (parent === undefined) return
+  const above = others.find((other) => other.id === parent)
+  if (above === undefined) throw new AppError('not-found', `There is no tag "${parent}".`, { tag: parent })
+  if (above.parent === undefined && !others.some((other) => other.parent === id)) return
+  throw new AppError('bad-request', 'Tags are grouped on one level only.', { field: 'parent' })
+}
+
+function optionalFields(old: TagDetails, changes: TagDetails): Partial<Tag> {
   const keys = ['from', 'to', 'note', 'web', 'country', 'parent'] as const
   const pairs = keys.map((key) => [key, changes[key] ?? old[key] ?? ''] as const)
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''))

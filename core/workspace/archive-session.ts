@@ -17,6 +17,7 @@ import type { Tag, TagId } from '../model/tag.ts'
 import { createSavedSearchHandlers } from '../search/handlers.ts'
 import { createSearchService, type SearchService } from '../search/search-service.ts'
 import { createStoryHandlers } from '../stories/handlers.ts'
+import { createRuleFollower, type RuleFollower } from '../tags/follow-rules.ts'
 import { createTagHandlers } from '../tags/handlers.ts'
 import { openTagStore, type TagStore } from '../tags/tag-store.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
@@ -83,7 +84,10 @@ interface Services {
  */
 export async function openSession(options: SessionOptions): Promise<ArchiveSession> {
   const { clock, log, emit, cacheFolder, privateFolder } = options
+  // The registry opens after the archive; looks at the folder before that find nothing to take in.
+  let takeTagsIn = (): Promise<void> => Promise.resolve()
   const archive = await openArchive({
+    onLook: () => takeTagsIn(),
     folder: options.folder,
     cacheFolder,
     privateFolder,
@@ -93,6 +97,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     ...(options.waitForIndex ? {} : { watch: LOCAL_WATCH }),
   })
   const tags = await openTagStore(archive)
+  takeTagsIn = () => tags.reload()
   const search = createSearchService({
     catalog: archive.catalog,
     texts: (ids) => indexableTexts(archive, ids),
@@ -129,8 +134,16 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     workFolder: join(privateFolder, 'documents'),
   })
   const services: Services = { archive, tags, search, feed, documents, importer }
-  const stopTelling = tellChanges(services, emit, log)
-  const handlers: SessionHandlers = { ...found, ...createHandlers(services, options) }
+  const given: SessionHandlers = { ...found, ...createHandlers(services, options) }
+  const rules = createRuleFollower({
+    handlers: given,
+    summaryOf: (id) => archive.catalog.summaryOf(id),
+    upToDate: createCatchUp(services, options.waitForIndex),
+    log,
+    since: clock().getTime(),
+  })
+  const handlers: SessionHandlers = { ...given, ...rules.handlers }
+  const stopTelling = tellChanges(services, rules, emit, log)
   return {
     archive,
     documents,
@@ -138,6 +151,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     summary: () => summaryOf(services),
     close: async () => {
       await importer.close()
+      await rules.settled()
       stopTelling()
       await feed.settled()
       await search.close()
@@ -152,9 +166,15 @@ function namesOfTags(tags: readonly Tag[]): ReadonlyMap<TagId, readonly string[]
 }
 
 /** Tells index and listeners of every change; returns what ends it. */
-function tellChanges({ archive, tags, search, feed }: Services, emit: EmitEvent, log: Log): () => void {
+function tellChanges(
+  { archive, tags, search, feed }: Services,
+  rules: RuleFollower,
+  emit: EmitEvent,
+  log: Log,
+): () => void {
   const stopArticles = archive.subscribe((ids) => {
     feed.follow(ids)
+    rules.follow(ids)
     emit('archive.changed', { articles: ids.length > MOST_NAMED ? null : ids })
   })
   const stopTags = tags.subscribe(() => {

@@ -50,6 +50,7 @@ export function isFilterEmpty(filter: ArticleFilter): boolean {
     filter.languages.length + filter.kinds.length + filter.outlets.length + filter.tags.length === 0 &&
     !filter.doubtful &&
     !filter.undated &&
+    filter.oneStory !== true &&
     filter.ids === null
   )
 }

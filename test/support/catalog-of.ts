@@ -75,6 +75,7 @@ export function catalogOf(articles: readonly ArticleSummary[], dead: ReadonlySet
     rowOf,
     idAt: (row) => articles[row]?.id ?? '',
     versionAt: (row) => summaryAt(row)?.version ?? '',
+    storyAt: (row) => summaryAt(row)?.story ?? '',
     summaryAt,
     summaryOf: (id) => summaryAt(rowOf(id) ?? -1),
     idsWithPrefix: unused,

@@ -46,6 +46,8 @@ export interface Catalog {
   idAt(row: number): ArticleId | ''
   /** The version of a live row's article, or empty text; cheaper than its whole line. */
   versionAt(row: number): string
+  /** The story of a live row's article, or empty text; cheaper than its whole line. */
+  storyAt(row: number): string
   /** The article of a live row, else undefined. */
   summaryAt(row: number): ArticleSummary | undefined
   summaryOf(id: ArticleId): ArticleSummary | undefined

@@ -53,6 +53,16 @@ function versionInLine(line: Uint8Array): string {
   return bytes.toString('latin1', from, bytes.indexOf('"', from))
 }
 
+const STORY_KEY = '"story":"'
+
+/** Takes the story out of a line without reading the rest. An id that had to be escaped is read with the whole line. */
+function storyInLine(line: Uint8Array): string | null {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.length)
+  const from = bytes.indexOf(STORY_KEY) + STORY_KEY.length
+  const story = bytes.toString('utf8', from, bytes.indexOf('"', from))
+  return story.includes('\\') ? null : story
+}
+
 /** A catalog, empty or begun from a cache. */
 export function createCatalog(start: CatalogStart | null = null): MutableCatalog {
   const columns = start?.columns ?? createColumns()
@@ -99,6 +109,11 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
     versionAt(row) {
       if (columns.live[row] !== 1) return ''
       return lines[row]?.version ?? (start && row < cachedRows ? versionInLine(start.lineAt(row)) : '')
+    },
+    storyAt(row) {
+      if (columns.live[row] !== 1) return ''
+      const known = lines[row]?.story ?? (start && row < cachedRows ? storyInLine(start.lineAt(row)) : null)
+      return known ?? summaryAt(row)?.story ?? ''
     },
     lineAt(row) {
       if (start && row < cachedRows && !rewritten.has(row)) return start.lineAt(row)

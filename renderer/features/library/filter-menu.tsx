@@ -106,6 +106,15 @@ export function FilterMenu({ facets }: { readonly facets: Facets | null }) {
             {groups.map((group) => (
               <FilterGroup key={group.label} label={group.label} choices={group.choices} />
             ))}
+            <Menu.Separator className={menu.separator} />
+            <Menu.CheckboxItem
+              className={menu.item}
+              checked={filter.oneStory === true}
+              onCheckedChange={(oneStory) => changeFilter({ oneStory })}
+            >
+              <span className={menu.check}>{filter.oneStory === true ? <Check size={14} /> : null}</span>
+              <span className={menu.label}>{translate('library.oneStory')}</span>
+            </Menu.CheckboxItem>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -52,6 +52,7 @@ export function filterParts(
     add('period', periodText(from, to, translate), { from: NO_FILTER.from, to: NO_FILTER.to })
   }
   if (filter.undated) add('undated', translate('shell.undatedArticles'), { undated: false })
+  if (filter.oneStory === true) add('stories', translate('library.oneStory'), { oneStory: false })
   if (filter.doubtful) add('doubtful', translate('shell.reviewQueue'), { doubtful: false })
   if (filter.ids !== null) {
     add('ids', translate('library.articles', { count: filter.ids.length }), { ids: null })

@@ -118,6 +118,7 @@ export const libraryEn = {
   tagsAdded_other: '{{name}}: added to {{n}} articles',
   tagsRemoved_one: '{{name}}: taken off {{n}} article',
   tagsRemoved_other: '{{name}}: taken off {{n}} articles',
+  oneStory: 'Each story once',
   mixed: 'some of them',
   createTag: 'Create “{{name}}”',
 } as const

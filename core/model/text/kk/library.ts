@@ -121,6 +121,7 @@ export const libraryKk: MessagesOf<typeof libraryEn, 'kk'> = {
   tagsAdded_other: '{{name}}: {{n}} мақалаға қосылды',
   tagsRemoved_one: '{{name}}: {{n}} мақаладан алынды',
   tagsRemoved_other: '{{name}}: {{n}} мақаладан алынды',
+  oneStory: 'Әр оқиға бір рет',
   mixed: 'кейбірінде',
   createTag: '«{{name}}» құру',
 }

@@ -145,6 +145,7 @@ export const libraryRu: MessagesOf<typeof libraryEn, 'ru'> = {
   tagsRemoved_few: '{{name}}: снято с {{n}} публикаций',
   tagsRemoved_many: '{{name}}: снято с {{n}} публикаций',
   tagsRemoved_other: '{{name}}: снято с {{n}} публикаций',
+  oneStory: 'Каждый сюжет один раз',
   mixed: 'у части',
   createTag: 'Создать «{{name}}»',
 }
