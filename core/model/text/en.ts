@@ -12,6 +12,8 @@ import { readerEn } from './en/reader.ts'
 import { searchEn } from './en/search.ts'
 import { settingsEn } from './en/settings.ts'
 import { shellEn } from './en/shell.ts'
+import { storiesEn } from './en/stories.ts'
+import { tagPageEn } from './en/tag-page.ts'
 import { tagsEn } from './en/tags.ts'
 import { timelineEn } from './en/timeline.ts'
 
@@ -23,6 +25,8 @@ export const en = {
   search: searchEn,
   editor: editorEn,
   tags: tagsEn,
+  tagPage: tagPageEn,
+  stories: storiesEn,
   timeline: timelineEn,
   import: importEn,
   documents: documentsEn,

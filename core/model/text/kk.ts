@@ -12,6 +12,8 @@ import { readerKk } from './kk/reader.ts'
 import { searchKk } from './kk/search.ts'
 import { settingsKk } from './kk/settings.ts'
 import { shellKk } from './kk/shell.ts'
+import { storiesKk } from './kk/stories.ts'
+import { tagPageKk } from './kk/tag-page.ts'
 import { tagsKk } from './kk/tags.ts'
 import { timelineKk } from './kk/timeline.ts'
 import type { en } from './en.ts'
@@ -25,6 +27,8 @@ export const kk: MessagesOf<typeof en, 'kk'> = {
   search: searchKk,
   editor: editorKk,
   tags: tagsKk,
+  tagPage: tagPageKk,
+  stories: storiesKk,
   timeline: timelineKk,
   import: importKk,
   documents: documentsKk,

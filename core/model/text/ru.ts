@@ -12,6 +12,8 @@ import { readerRu } from './ru/reader.ts'
 import { searchRu } from './ru/search.ts'
 import { settingsRu } from './ru/settings.ts'
 import { shellRu } from './ru/shell.ts'
+import { storiesRu } from './ru/stories.ts'
+import { tagPageRu } from './ru/tag-page.ts'
 import { tagsRu } from './ru/tags.ts'
 import { timelineRu } from './ru/timeline.ts'
 import type { en } from './en.ts'
@@ -25,6 +27,8 @@ export const ru: MessagesOf<typeof en, 'ru'> = {
   search: searchRu,
   editor: editorRu,
   tags: tagsRu,
+  tagPage: tagPageRu,
+  stories: storiesRu,
   timeline: timelineRu,
   import: importRu,
   documents: documentsRu,

@@ -1,0 +1,53 @@
+import type { storiesEn } from '../en/stories.ts'
+import type { MessagesOf } from '../messages.ts'
+
+/** Messages of the area `stories` in Kazakh. */
+export const storiesKk: MessagesOf<typeof storiesEn, 'kk'> = {
+  title: 'Оқиғалар',
+  help: 'Бір жаңалықтың нұсқалары: өз материалдарымыз, аудармалар мен қайта басылғандар.',
+  views: {
+    all: 'Барлық оқиға',
+    silent: 'Қайта басылмаған материалдар',
+    proposals: 'Оқиға болуы мүмкін',
+  },
+  choose: 'Нұсқаларын көру үшін оқиғаны таңдаңыз',
+  empty: 'Мұнда оқиға жоқ',
+  emptyHelp: 'Нұсқаларды оқу кезінде немесе «Оқиға болуы мүмкін» бөлімінде байланыстырыңыз.',
+  silentEmpty: 'Әр материал қайта басылған',
+  silentHelp: 'Басқалар жазбаған өз материалдарымыз.',
+  proposalsHelp: 'Көшірмелер мен аудармалар бүкіл мұрағаттан ізделеді. Ештеңе өздігінен байланыстырылмайды.',
+  look: 'Мұрағатты қарап шығу',
+  looking: 'Нұсқалар ізделуде',
+  noProposals: 'Табылғанның бәрі байланыстырылған',
+  members_one: '{{n}} нұсқа',
+  members_other: '{{n}} нұсқа',
+  sums: 'өзіміздікі {{own}}, өзгелердікі {{coverage}}',
+  firstPublisher: 'Алғаш жариялаған: {{outlet}}',
+  firstUnknown: 'Кім бірінші болғаны белгісіз',
+  chronology: 'Хронология',
+  columns: {
+    outlet: 'Басылым',
+    date: 'Күні',
+    title: 'Мақала',
+    role: 'Бұл не',
+    lag: 'Алғашқыдан кейін',
+    share: 'Алынған мәтін',
+  },
+  takeOut: 'Оқиғадан шығару',
+  takeOutOf: 'Оқиғадан шығару: {{title}}',
+  takenOut: 'Оқиғадан шығарылды',
+  dissolve: 'Оқиғаны тарату',
+  dissolved: 'Оқиға таратылды',
+  more: 'Басқа ықтимал нұсқалар',
+  find: 'Нұсқаларын іздеу',
+  noneFound: 'Басқа нұсқа табылмады',
+  how: {
+    copy: 'мәтіні бірдей дерлік',
+    translation: 'аудармасы',
+  },
+  likeness: 'ұқсастығы {{percent}} %',
+  link: 'Бір оқиға ету',
+  linkTo: 'Оқиғаға қосу: {{title}}',
+  linked: 'Бір оқиға болып байланыстырылды',
+  open: 'Оқиғаны ашу',
+}

@@ -1,0 +1,35 @@
+import type { tagPageEn } from '../en/tag-page.ts'
+import type { MessagesOf } from '../messages.ts'
+
+/** Messages of the area `tagPage` in Russian. */
+export const tagPageRu: MessagesOf<typeof tagPageEn, 'ru'> = {
+  articles: 'Публикации',
+  own: 'Свои',
+  coverage: 'Других изданий',
+  first: 'Первая',
+  last: 'Последняя',
+  overTime: 'По месяцам',
+  latest: 'Последние публикации',
+  key: 'Главные публикации',
+  together: 'Встречается вместе с',
+  gaps: 'Периоды молчания',
+  noGaps: 'Перерывов в два месяца и более нет',
+  gap: '{{from}} – {{to}}',
+  gapOpen: 'с {{from}}',
+  days_one: '{{n}} день',
+  days_few: '{{n}} дня',
+  days_many: '{{n}} дней',
+  days_other: '{{n}} дня',
+  languages: 'Языки',
+  outlets: 'Издания',
+  undated: 'Не на графике, без месяца: {{value}}',
+  matrix: 'Партнёры и инициативы',
+  matrixHelp: 'Публикации с обеими метками: чем темнее, тем больше.',
+  matrixEmpty: 'Пока нет публикаций и с партнёром, и с инициативой',
+  cell: '{{row}} и {{column}}: {{value}}',
+  partner: 'Партнёр',
+  pdf: 'Сохранить в PDF',
+  none: 'Публикаций пока нет',
+  country: 'Страна',
+  active: 'Действует',
+}
