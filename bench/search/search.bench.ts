@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bundleEngines } from './bundle-engines.ts'
 import type { BuildFigures, OpenFigures } from './bench-child.ts'
 
 /** All that was measured of one engine at one size. */
@@ -14,8 +15,7 @@ const OTHERS = ['lunr', 'minisearch', 'flexsearch', 'orama', 'sqlite']
 const MOST_FOR_OTHERS = 10_000
 const MEGABYTE = 1_048_576
 
-function runChild<Figures>(...args: readonly string[]): Promise<Figures> {
-  const script = fileURLToPath(new URL('bench-child.ts', import.meta.url))
+function runChild<Figures>(script: string, ...args: readonly string[]): Promise<Figures> {
   const child = spawn(process.execPath, ['--max-old-space-size=6000', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -30,13 +30,13 @@ function runChild<Figures>(...args: readonly string[]): Promise<Figures> {
   })
 }
 
-async function measure(engine: string, articles: number, root: string): Promise<EngineFigures> {
+async function measure(script: string, engine: string, articles: number, root: string): Promise<EngineFigures> {
   const folder = join(root, `${engine}-${articles}`)
   await mkdir(folder, { recursive: true })
   process.stderr.write(`${engine}, ${articles} articles: building\n`)
-  const built = await runChild<BuildFigures>('build', engine, folder, String(articles))
+  const built = await runChild<BuildFigures>(script, 'build', engine, folder, String(articles))
   process.stderr.write(`${engine}, ${articles} articles: asking\n`)
-  const opened = await runChild<OpenFigures>('open', engine, folder, String(articles))
+  const opened = await runChild<OpenFigures>(script, 'open', engine, folder, String(articles))
   await rm(folder, { recursive: true, force: true })
   return { engine, articles, ...built, ...opened }
 }
@@ -84,7 +84,8 @@ export async function runSearchBench(args: readonly string[]): Promise<void> {
   const results: EngineFigures[] = []
   try {
     const wanted = values.engines?.split(',') ?? ['ours', 'ours-pread', ...(articles <= MOST_FOR_OTHERS ? OTHERS : [])]
-    for (const engine of wanted) results.push(await measure(engine, articles, root))
+    const script = await bundleEngines(root)
+    for (const engine of wanted) results.push(await measure(script, engine, articles, root))
   } finally {
     await rm(root, { recursive: true, force: true })
   }

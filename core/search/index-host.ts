@@ -26,6 +26,9 @@ const SAVE_DELAY = 250
 /** More unsaved articles than this are saved at once, so that memory is given back. */
 const MANY_UNSAVED = 256
 
+/** Time in milliseconds after which a worker that was not asked anything compiles its code. */
+const WARM_UP_DELAY = 100
+
 /** Opens the index of an archive and joins it to the calls of the worker protocol. */
 export function createIndexHost(setup: WorkerSetup, news: HostNews): IndexHost {
   return new FolderHost(setup, news)
@@ -38,6 +41,7 @@ class FolderHost implements IndexHost {
   private readonly news: HostNews
   private readonly calls: WorkerCalls
   private timer: NodeJS.Timeout | null = null
+  private warming: NodeJS.Timeout | null = null
   private unsaved = 0
   private closed = false
 
@@ -49,9 +53,8 @@ class FolderHost implements IndexHost {
     const { engine } = this
     this.calls = {
       attach: (catalog) => {
-        const difference = attachCatalog(engine.store, catalog)
-        engine.warmUp()
-        return difference
+        this.scheduleWarmUp()
+        return attachCatalog(engine.store, catalog)
       },
       upsert: (articles) => {
         engine.upsert(articles)
@@ -61,11 +64,16 @@ class FolderHost implements IndexHost {
         engine.removeIds(ids)
         return this.changed(ids.length)
       },
+      adopt: ({ path, rows }) => this.adopt(path, rows),
       retag: (articles) => {
         engine.retag(articles)
         return this.changed(articles.length)
       },
-      search: (query) => engine.search(query),
+      search: (query) => {
+        this.warming?.refresh()
+        return engine.search(query)
+      },
+      warmUp: () => engine.warmUp(),
       describe: ({ query, rows }) => engine.describe(query, rows),
       clear: () => this.clear(),
       save: () => this.save(),
@@ -95,6 +103,26 @@ class FolderHost implements IndexHost {
     this.news.lost(Uint32Array.from(rows))
     this.scheduleSave()
     return true
+  }
+
+  /** A file that a builder wrote; null where it cannot be read, and the articles must come another way. */
+  private adopt(path: string, rows: Int32Array): number | null {
+    const { store } = this.engine
+    store.removeRows(rows)
+    try {
+      store.adopt(this.folder.adopt(path), rows)
+    } catch (error) {
+      if (!(error instanceof IndexDamaged) || error.file !== path) throw error
+      this.folder.discard(path)
+      this.news.warn(`A part of the index is made in another way: ${error.message}`)
+      return null
+    }
+    return this.changed(MANY_UNSAVED)
+  }
+
+  /** The first query must not wait for it. */
+  private scheduleWarmUp(): void {
+    this.warming ??= setTimeout(() => this.call('warmUp', undefined), WARM_UP_DELAY)
   }
 
   private changed(count: number): number {
@@ -197,6 +225,7 @@ class FolderHost implements IndexHost {
     if (this.unsaved > 0 || this.timer !== null) this.save()
     this.closed = true
     if (this.timer !== null) clearTimeout(this.timer)
+    if (this.warming !== null) clearTimeout(this.warming)
     this.merges.stop()
     this.folder.close()
     return null

@@ -6,14 +6,13 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { TagId } from '../model/tag.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { IndexableArticle } from './indexable-article.ts'
+import { IndexIntake, type IntakePorts } from './index-intake.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
 import { hashNames } from './tag-names.ts'
 import type { EngineAnswer, EngineQuery } from './text-engine.ts'
 import { startSearchWorker, type WorkerClient } from './worker-client.ts'
 import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
 
-/** Articles sent to the worker at once while the index is built: one segment's worth. */
-const CHUNK = 1_024
 /** The index knows a version by its first 64 bits. */
 const VERSION_DIGITS = 16
 const TAGS_AT_ONCE = 256
@@ -113,9 +112,15 @@ export class IndexKeeper {
   async change(upserts: readonly IndexableArticle[], removals: readonly ArticleId[]): Promise<void> {
     await this.attached
     if (removals.length > 0) this.indexed = await this.worker.call('remove', removals)
-    const inputs = upserts.map((article) => this.inputOf(article)).filter((input) => input !== null)
-    for (let from = 0; from < inputs.length; from += CHUNK) {
-      this.indexed = await this.worker.call('upsert', inputs.slice(from, from + CHUNK))
+    const intake = new IndexIntake(this.intakePorts(), () => this.report(false))
+    try {
+      for (const article of upserts) {
+        const input = this.inputOf(article)
+        if (input !== null) await intake.add(input)
+      }
+      await intake.finish()
+    } finally {
+      await intake.close()
     }
     this.report(true)
   }
@@ -182,30 +187,41 @@ export class IndexKeeper {
     if (rows.length === 0) return
     const { catalog, texts } = this.options
     const wanted = new Set(rows.map((row) => catalog.idAt(row)).filter((id): id is ArticleId => id !== ''))
-    let chunk: ArticleInput[] = []
-    let sending: Promise<unknown> = Promise.resolve()
     let done = 0
-    const send = async (): Promise<void> => {
-      const articles = chunk
-      chunk = []
-      await sending
-      sending = this.worker.call('upsert', articles).then((indexed) => {
-        this.indexed = indexed
-        done += articles.length
-        this.report(false)
-        onProgress?.({ done, total: wanted.size })
-      })
+    const intake = new IndexIntake(this.intakePorts(), (count) => {
+      done += count
+      this.report(false)
+      onProgress?.({ done, total: wanted.size })
+    })
+    try {
+      for await (const article of texts(wanted.size === catalog.size ? null : [...wanted])) {
+        throwIfCancelled(signal)
+        const input = wanted.has(article.id) ? this.inputOf(article) : null
+        if (input !== null) await intake.add(input)
+      }
+      await intake.finish()
+    } finally {
+      await intake.close()
     }
-    for await (const article of texts(wanted.size === catalog.size ? null : [...wanted])) {
-      throwIfCancelled(signal)
-      if (!wanted.has(article.id)) continue
-      const input = this.inputOf(article)
-      if (input !== null) chunk.push(input)
-      if (chunk.length >= CHUNK) await send()
-    }
-    await send()
-    await sending
     await this.worker.call('save', undefined)
+  }
+
+  private intakePorts(): IntakePorts {
+    const { catalog, archiveId, folder, log } = this.options
+    return {
+      archiveId,
+      folder,
+      warn: (text) => log.warn(text),
+      isCurrent: ({ id, version, row }) => catalog.idAt(row) === id && catalog.versionAt(row) === version,
+      upsert: async (articles) => {
+        this.indexed = await this.worker.call('upsert', articles)
+      },
+      adopt: async (path, taken) => {
+        const indexed = await this.worker.call('adopt', { path, rows: taken })
+        this.indexed = indexed ?? this.indexed
+        return indexed !== null
+      },
+    }
   }
 
   /** Null for an article that is gone, or that has changed since: a call of `change` brings it as it is now. */

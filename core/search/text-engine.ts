@@ -76,9 +76,10 @@ export class TextEngine {
   }
 
   /** Runs a few queries, so that the code is compiled before the first real one comes. */
-  warmUp(): void {
+  warmUp(): null {
     for (const text of WARM_UP) this.search({ query: parseQuery(text, 'all'), typing: true, aliases: [] })
     this.last = null
+    return null
   }
 
   private prepare(request: EngineQuery): Prepared {

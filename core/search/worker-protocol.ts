@@ -44,12 +44,19 @@ export interface WorkerCalls {
   /** Adds or replaces articles; returns how many can be found. */
   readonly upsert: (articles: readonly ArticleInput[]) => number
   readonly remove: (ids: readonly string[]) => number
+  /**
+   * Takes in a segment that was built beside, article by article with its row; -1 for one that changed meanwhile. Articles
+   * of these rows that are there are replaced. Returns how many can be found, or null where the file is damaged.
+   */
+  readonly adopt: (argument: { readonly path: string; readonly rows: Int32Array }) => number | null
   readonly retag: (articles: readonly RetaggedArticle[]) => number
   readonly search: (query: EngineQuery) => EngineAnswer
   readonly describe: (argument: {
     readonly query: EngineQuery
     readonly rows: readonly number[]
   }) => readonly HitDetails[]
+  /** Runs a few queries, so that the code is compiled before it is needed. */
+  readonly warmUp: () => null
   /** Empties the index, also on disk. */
   readonly clear: () => number
   /** Writes to disk what is not there yet. */

@@ -166,6 +166,23 @@ export class SegmentStore {
     this.touch()
   }
 
+  /** Takes the articles of many rows out of the index, those that are there. */
+  removeRows(rows: Int32Array): void {
+    const present = new Uint8Array(this.view().rowCapacity)
+    for (const segment of this.segments) for (const row of segment.rows) if (row >= 0) present[row] = 1
+    for (const row of rows) if (present[row] === 1) this.remove(row)
+  }
+
+  /** Adds a segment whose articles have these rows, -1 for those that are dead already. */
+  adopt(segment: Segment, rows: Int32Array): void {
+    segment.rows.set(rows)
+    rows.forEach((row, document) => {
+      if (row < 0) this.bury({ segment, document })
+    })
+    this.sealedSegments = [...this.sealedSegments, segment]
+    this.touch()
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.sealedSegments = []
