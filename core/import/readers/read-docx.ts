@@ -3,29 +3,9 @@ import { convertToHtml, images as imageConverters } from 'mammoth'
 import { AppError } from '../../contract/app-error.ts'
 import { htmlToMarkdown } from '../html/html-to-markdown.ts'
 import { createImageStore } from '../image-store.ts'
+import { DOCX_STYLE_MAP, withCommonStyles } from '../office/docx-styles.ts'
 import { DOCUMENT_LIMITS, readZip, refuseDoctype } from '../office/read-zip.ts'
 import { onePiece, type ReadResult } from '../read-result.ts'
-
-const HEADING_NAMES = ['heading', 'Heading', 'Заголовок', 'заголовок', 'Тақырып', 'тақырып']
-const QUOTE_NAMES = [
-  'Quote',
-  'Intense Quote',
-  'Block Text',
-  'Цитата',
-  'Цитата 2',
-  'Выделенная цитата',
-  'Дәйексөз',
-  'Quotations',
-]
-const TITLE_NAMES = ['Title', 'Название', 'Заголовок', 'Тақырып']
-
-const STYLE_MAP: readonly string[] = [
-  ...TITLE_NAMES.map((name) => `p[style-name='${name}'] => h1:fresh`),
-  ...HEADING_NAMES.flatMap((name) =>
-    [1, 2, 3, 4, 5, 6].map((level) => `p[style-name='${name} ${level}'] => h${level}:fresh`),
-  ),
-  ...QUOTE_NAMES.map((name) => `p[style-name='${name}'] => blockquote > p:fresh`),
-]
 
 /**
  * Reads a Word document of 2007 or later.
@@ -51,7 +31,10 @@ async function toHtml(docx: Uint8Array, pictures: Map<string, Uint8Array>): Prom
     const result = await convertToHtml(
       { buffer: Buffer.from(docx) },
       {
-        styleMap: [...STYLE_MAP],
+        styleMap: [...DOCX_STYLE_MAP],
+        includeDefaultStyleMap: false,
+        includeEmbeddedStyleMap: false,
+        transformDocument: withCommonStyles,
         convertImage: imageConverters.imgElement(async (image) => {
           const src = `cid:picture-${pictures.size + 1}`
           pictures.set(src, new Uint8Array(await image.readAsBuffer()))
