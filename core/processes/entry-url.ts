@@ -1,6 +1,7 @@
 /** Programs of their own process or thread, by name of their bundle. */
 export const ENTRY_SOURCES = {
   'search-worker': '../search/index-worker.ts',
+  'site-worker': '../search/site/site-worker.ts',
   'import-child': '../import/import-child.ts',
   'pdf-child': '../pdf/pdf-child.ts',
 } as const

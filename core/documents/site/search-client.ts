@@ -1,11 +1,16 @@
 /*
- * The search of a static site, bundled for browsers. It works from a disk: pages opened as files may not fetch, so the
- * index comes in scripts that hand over their data by calling a function.
+ * The search of a static site, bundled for browsers with lunr and our language plugins. It works from a disk: pages opened
+ * as files may not fetch, so the index comes in scripts that hand over their data by calling a function.
  */
-import { queryTermsOf, isStopWord } from '../../search/analysis/terms.ts'
-import { normaliseWord } from '../../search/analysis/tokenise.ts'
-import { findPages, type SiteHit } from './rank-pages.ts'
-import { LEAST_BEGINNING, shardName, type Postings, type Shard, type SiteArticle } from './search-shards.ts'
+import {
+  loadPartIndex,
+  readQuery,
+  type PartIndex,
+  type QueryWord,
+  type SiteHit,
+} from '../../search/site/query-site-index.ts'
+import { PART_SIZE, shardName, type Shard } from '../../search/site/site-shards.ts'
+import { shardFileOf, type SiteArticle } from './site-articles.ts'
 
 /** The parts of a browser that the search uses; the core is compiled without its types. */
 interface Field {
@@ -31,7 +36,7 @@ interface Page {
 }
 interface Browser {
   readonly document: Page
-  pressArchiveShard?: (name: string, shard: Shard) => void
+  pressArchiveShard?: (file: string, shard: Shard) => void
   pressArchiveArticles?: (articles: readonly SiteArticle[]) => void
 }
 
@@ -40,9 +45,13 @@ const MOST_SHOWN = 100
 const browser = globalThis as unknown as Browser
 const { document } = browser
 
-type Terms = ReadonlyMap<string, Postings>
+/** Indexes kept for the next letter that is typed. */
+const MOST_INDEXES = 12
 
-const shards = new Map<string, Promise<Terms>>()
+const shards = new Map<string, Promise<Shard>>()
+const indexes = new Map<string, Promise<PartIndex>>()
+const waiting = new Map<string, (shard: Shard) => void>()
+browser.pressArchiveShard = (file, shard) => waiting.get(file)?.(shard)
 let articles: Promise<readonly SiteArticle[]> | undefined
 
 function load(file: string): Promise<void> {
@@ -56,22 +65,32 @@ function load(file: string): Promise<void> {
   })
 }
 
-function shardOf(term: string): Promise<Terms> {
-  const name = shardName(term)
-  const loading = shards.get(name)
+function shardIn(file: string): Promise<Shard> {
+  const loading = shards.get(file)
   if (loading) return loading
   const loaded = (async () => {
     let received: Shard = []
-    waiting.set(name, (shard) => (received = shard))
-    await load(`search/${name}.js`)
-    return new Map(received)
+    waiting.set(file, (shard) => (received = shard))
+    await load(file)
+    return received
   })()
-  shards.set(name, loaded)
+  shards.set(file, loaded)
   return loaded
 }
 
-const waiting = new Map<string, (shard: Shard) => void>()
-browser.pressArchiveShard = (name, shard) => waiting.get(name)?.(shard)
+/** The index of a part over the shards that the words of a query need. */
+function indexFor(part: number, words: readonly QueryWord[]): Promise<PartIndex> {
+  const spellings = words.flatMap(({ terms, beginning }) => (beginning === '' ? terms : [...terms, beginning]))
+  const files = [...new Set(spellings.map((spelling) => shardFileOf(part, shardName(spelling))))].toSorted()
+  const key = files.join()
+  const known = indexes.get(key)
+  if (known) return known
+  const index = Promise.all(files.map(shardIn)).then(loadPartIndex)
+  const [oldest] = indexes.keys()
+  if (indexes.size >= MOST_INDEXES && oldest !== undefined) indexes.delete(oldest)
+  indexes.set(key, index)
+  return index
+}
 
 function allArticles(): Promise<readonly SiteArticle[]> {
   articles ??= (async () => {
@@ -83,30 +102,18 @@ function allArticles(): Promise<readonly SiteArticle[]> {
   return articles
 }
 
-/** Groups of terms: each word of the query may stand for several, one of each group must be in an article. */
-async function find(query: string): Promise<readonly SiteHit[]> {
-  const words = query
-    .split(/\s+/)
-    .map(normaliseWord)
-    .filter((word) => word !== '')
-  const meant = words.filter((word) => !isStopWord(word))
-  const groups = await Promise.all(
-    (meant.length > 0 ? meant : words).map(async (word, place, all) => {
-      const terms = new Set(queryTermsOf(word))
-      const found = await Promise.all([...terms].map(async (term) => (await shardOf(term)).get(term) ?? []))
-      if (place < all.length - 1 || word.length < LEAST_BEGINNING) return found
-      // The last word may still be in the making: every term that begins so counts as well.
-      const begun = [...(await shardOf(word))].filter(([term]) => term.startsWith(word) && !terms.has(term))
-      return [...found, ...begun.map(([, postings]) => postings)]
-    }),
-  )
-  return findPages(groups)
+/** Hits of all parts, best first; equals keep the site's order. */
+async function find(query: string, count: number): Promise<readonly SiteHit[]> {
+  const words = readQuery(query)
+  const parts = Array.from({ length: Math.ceil(count / PART_SIZE) }, (_, part) => part)
+  const hits = await Promise.all(parts.map(async (part) => (await indexFor(part, words)).find(words)))
+  return hits.flat().toSorted((left, right) => right.score - left.score || left.article - right.article)
 }
 
 /** Shows what a query finds, unless another one was typed meanwhile. */
 async function show(query: string, isNewest: () => boolean, list: Part, status: Part): Promise<void> {
-  const hits = query.trim() === '' ? [] : await find(query)
   const all = await allArticles()
+  const hits = query.trim() === '' ? [] : await find(query, all.length)
   if (!isNewest()) return
   const count = (status.getAttribute('data-count') ?? '').replace('{count}', String(hits.length))
   status.textContent = query.trim() === '' ? '' : count

@@ -13,8 +13,9 @@ import { fileNameOf, isPrintableImage } from '../image-box.ts'
 import { levelHeadings } from '../level-headings.ts'
 import { blocksHtml, escapeHtml } from './html.ts'
 import { pageHtml, type SiteWords } from './page.ts'
-import { createSiteIndex } from './search-index.ts'
-import type { SiteArticle } from './search-shards.ts'
+import type { SiteText } from '../../search/site/build-site-index.ts'
+import { startSiteIndexer, type SiteShard } from '../../search/site/site-indexer.ts'
+import { shardFileOf, type SiteArticle } from './site-articles.ts'
 import { readSearchScript } from './search-script.ts'
 import { SITE_STYLE } from './style.ts'
 
@@ -38,35 +39,47 @@ export async function* siteEntries(
   const translate = createTranslator(order.language)
   const work: SiteWork = { sources, translate, words: wordsOf(sources, translate) }
   const listed: SiteArticle[] = []
-  const index = createSiteIndex()
   const lists = createLists(work)
-  for (const [place, id] of ids.entries()) {
-    throwIfCancelled(task.signal)
-    const article = await sources.readArticle(id)
-    task.onProgress?.(place, ids.length, article.title)
-    const entry = listEntry(article, translate)
-    listed.push(entry)
-    lists.add(entry, article)
-    index.add(place, article, tagNames(article, sources))
-    yield* articleFiles(article, entry, work)
+  const indexer = startSiteIndexer()
+  try {
+    for (const [place, id] of ids.entries()) {
+      throwIfCancelled(task.signal)
+      const article = await sources.readArticle(id)
+      task.onProgress?.(place, ids.length, article.title)
+      const entry = listEntry(article, translate)
+      listed.push(entry)
+      lists.add(entry, article)
+      yield* articleFiles(article, entry, work)
+      yield* (await indexer.add(siteText(place, article, sources))).map(shardFile)
+    }
+    yield* (await indexer.finish()).map(shardFile)
+  } finally {
+    await indexer.close()
   }
   yield textFile('index.html', startPage(listed, work))
   yield* lists.pages()
   yield textFile('style.css', SITE_STYLE)
   yield { path: 'search.js', bytes: await readSearchScript() }
-  yield textFile('search/articles.js', `pressArchiveArticles(${scriptJson(listed)})`)
-  for (const [name, shard] of index.shards()) {
-    yield textFile(`search/${name}.js`, `pressArchiveShard(${JSON.stringify(name)},${scriptJson(shard)})`)
-  }
+  yield textFile('search/articles.js', `pressArchiveArticles(${scriptSafe(JSON.stringify(listed))})`)
 }
 
 function textFile(path: string, text: string): ZipEntry {
   return { path, bytes: Buffer.from(text, 'utf8') }
 }
 
+function siteText(place: number, article: Article, sources: DocumentSources): SiteText {
+  const { title, subtitle, body, outlet, authors, language } = article
+  return { place, title, subtitle, body, outlet, authors, language, tagNames: tagNames(article, sources) }
+}
+
+function shardFile({ part, name, json }: SiteShard): ZipEntry {
+  const file = shardFileOf(part, name)
+  return textFile(file, `pressArchiveShard(${JSON.stringify(file)},${scriptSafe(json)})`)
+}
+
 /** JSON inside a script: the two line ends that older browsers take for the end of a string are escaped. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'))
+function scriptSafe(json: string): string {
+  return json.replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'))
 }
 
 function wordsOf(sources: DocumentSources, translate: Translate): SiteWords {
