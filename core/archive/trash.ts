@@ -3,6 +3,7 @@ import type { BulkChange, TrashedArticle } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import { forget, notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile } from './article-file.ts'
+import { isConflictName } from './conflict-name.ts'
 import { newerFirst } from './newer-first.ts'
 import { pathOf } from './article-store.ts'
 import { attachmentFolder } from './attachment-store.ts'
@@ -44,12 +45,15 @@ async function moveAttachments(context: ArchiveContext, from: string, to: string
   if (await folder.exists(from)) await folder.move(from, to)
 }
 
-/** The article first: a crash in between leaves its attachments in place, where a restore finds them. */
+/**
+ * Copies of a conflict first, so that none of them stands for the article when a crash comes in between; attachments last:
+ * a restore finds them in their place.
+ */
 async function trashOne(context: ArchiveContext, id: ArticleId): Promise<boolean> {
   const now = context.clock()
   const entry = `${TRASH_FOLDER}/${now.toISOString().slice(0, 10)}/${timeInName(now)}-${id}`
   const attachments = await attachmentFolder(context.folder, id)
-  for (const path of [...context.files.pathsOf(id)]) {
+  for (const path of context.files.pathsOf(id).toReversed()) {
     await context.folder.move(path, `${entry}/${path}`)
     forget(context, path)
   }
@@ -93,7 +97,11 @@ async function restoreOne(context: ArchiveContext, id: ArticleId, entries: reado
     const free = !(await folder.exists(`${ATTACHMENTS_FOLDER}/${name}`))
     await moveAttachments(context, from, `${ATTACHMENTS_FOLDER}/${free ? name : id}`)
   }
-  for (const { path } of inTrash.files.filter((file) => inside(file.path).startsWith(`${ARTICLES_FOLDER}/`))) {
+  const files = inTrash.files.filter((file) => inside(file.path).startsWith(`${ARTICLES_FOLDER}/`))
+  // The article before the copies of a conflict, which must not stand for it when a crash comes in between.
+  for (const { path } of files.toSorted(
+    (one, other) => Number(isConflictName(one.path)) - Number(isConflictName(other.path)),
+  )) {
     const place = await freePlace(context, inside(path), id)
     await folder.move(path, place)
     const { bytes } = await folder.read(place)

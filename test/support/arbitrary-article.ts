@@ -70,11 +70,12 @@ const AWKWARD = [
 const PLAIN = { noNullPrototype: true } as const
 
 /** Text of three alphabets, signs, breaks and emoji, without lone surrogates: no file can hold those. */
-const text = fc
+export const awkwardText = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...AWKWARD) }, fc.string({ unit: 'binary', maxLength: 8 })), {
     maxLength: 12,
   })
   .map((pieces) => pieces.join('').toWellFormed())
+const text = awkwardText
 const line = fc.oneof(text, fc.constantFrom('', 'Ашық есік күні', 'День открытых дверей', 'Open day'))
 
 const published = fc
@@ -148,3 +149,8 @@ const head: fc.Arbitrary<ArticleHead> = fc.record(
 
 /** Articles of all shapes, each a head and a body. */
 export const arbitraryArticle = fc.record({ head, body: text }, PLAIN)
+
+/** What a person typed or pasted: text that may hold lone halves of surrogate pairs as well. */
+export const typedText = fc
+  .array(fc.oneof(awkwardText, fc.constantFrom('\uD83D', '\uDC69', '\uD800x', '\r\n\uDFFF')), { maxLength: 4 })
+  .map((pieces) => pieces.join(''))

@@ -1,33 +1,11 @@
 import type { OpenArchive } from '../../core/archive/open-archive.ts'
-import { AppError } from '../../core/contract/app-error.ts'
+import { AppError, isAppError } from '../../core/contract/app-error.ts'
 import type { BulkChange } from '../../core/contract/results.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
-import type { Article } from '../../core/model/article.ts'
 import { fieldsWith } from './archive.ts'
+import { OWN_FILE } from './broken-promises.ts'
+import { addTo, inTrash, isTrashed, outOfTrash, stateOf, type ArticleState, type Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
-
-/** What is known of one article: its whole content, with `trash:` before it when it lies in the trash. */
-export type ArticleState = string
-
-/** What was promised and what is under way while steps are done. */
-export interface Ledger {
-  /** Last state that the program has confirmed. */
-  readonly confirmed: Map<ArticleId, ArticleState>
-  /** State that a step under way would lead to. */
-  readonly underWay: Map<ArticleId, ArticleState>
-  /** Versions that were confirmed and then replaced. */
-  readonly replaced: Map<ArticleId, Set<string>>
-}
-
-/** An empty ledger. */
-export function createLedger(): Ledger {
-  return { confirmed: new Map(), underWay: new Map(), replaced: new Map() }
-}
-
-/** The content of an article that steps change, as text to compare. */
-export function stateOf(article: Pick<Article, 'title' | 'body' | 'notes'>): ArticleState {
-  return JSON.stringify([article.title, article.body, article.notes])
-}
 
 const WORDS = ['Орман', 'forest', 'лес', 'ғылым', '🌲', '\r\n', 'line\nbreak', '"quoted"', '# mark']
 
@@ -35,7 +13,25 @@ function randomText(random: Random): string {
   return Array.from({ length: 3 + random.below(20) }, () => random.pick(WORDS)).join(' ')
 }
 
-const TRASH = 'trash:'
+/** A piece of work that failed may be done or not: it stays under way. */
+function stopAtFailure({ failed }: Pick<BulkChange, 'failed'>): void {
+  const [first] = failed
+  if (first) throw new AppError('save-failed', first.message)
+}
+
+/** Does one act whose outcome is known beforehand, and takes it into the ledger once it is confirmed. */
+async function act(
+  ledger: Ledger,
+  wanted: ReadonlyMap<ArticleId, ArticleState>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const changes = [...wanted].map(([id, after]) => [id, { before: ledger.confirmed.get(id) ?? '', after }] as const)
+  for (const [id, after] of wanted) ledger.underWay.set(id, after)
+  await work()
+  for (const [id, after] of wanted) ledger.confirmed.set(id, after)
+  ledger.done.push(new Map(changes))
+  ledger.undone.length = 0
+}
 
 async function create(archive: OpenArchive, random: Random, ledger: Ledger): Promise<void> {
   const fields = fieldsWith({ title: `T ${random.below(1_000)}`, body: randomText(random) })
@@ -43,16 +39,31 @@ async function create(archive: OpenArchive, random: Random, ledger: Ledger): Pro
     ? [{ name: 'a.txt', bytes: Buffer.from(randomText(random)), role: 'original' as const }]
     : []
   const article = await archive.createArticle(fields, { attachments })
-  ledger.confirmed.set(article.id, stateOf(article))
+  const state = stateOf(article)
+  ledger.confirmed.set(article.id, state)
+  ledger.done.push(new Map([[article.id, { before: inTrash(state), after: state }]]))
+  ledger.undone.length = 0
 }
 
 async function save(archive: OpenArchive, random: Random, ledger: Ledger, id: ArticleId): Promise<void> {
   const old = await archive.readArticle(id)
   const wanted = { ...old, body: `${randomText(random)} ${random.below(1e9)}` }
-  ledger.underWay.set(id, stateOf(wanted))
-  await archive.saveArticle(id, old.version, wanted, { force: true })
-  ledger.replaced.set(id, new Set([...(ledger.replaced.get(id) ?? []), old.version.slice(0, 8)]))
-  ledger.confirmed.set(id, stateOf(wanted))
+  await act(ledger, new Map([[id, stateOf(wanted)]]), () =>
+    archive.saveArticle(id, old.version, wanted, { force: true }),
+  )
+  addTo(ledger.replaced, id, old.version.slice(0, 8))
+}
+
+/** Saves on top of a version that this writer has never seen. */
+async function saveBlindly(archive: OpenArchive, random: Random, ledger: Ledger, id: ArticleId): Promise<void> {
+  const body = `${randomText(random)} ${random.below(1e9)}`
+  const old = await archive.readArticle(id)
+  try {
+    await archive.saveArticle(id, '0'.repeat(64), { ...old, body }, { force: true })
+  } catch (error) {
+    if (!isAppError(error, 'version-conflict')) throw error
+    addTo(ledger.beside, id, body)
+  }
 }
 
 async function changeMany(
@@ -63,72 +74,67 @@ async function changeMany(
 ): Promise<void> {
   const notes = `note ${random.below(1e9)}`
   const before = await Promise.all(ids.map((id) => archive.readArticle(id)))
-  for (const article of before) ledger.underWay.set(article.id, stateOf({ ...article, notes }))
-  const { changed, failed } = await archive.changeArticles(ids, (article) => ({ ...article, notes }))
-  for (const article of before)
-    if (changed.includes(article.id)) ledger.confirmed.set(article.id, stateOf({ ...article, notes }))
-  stopAtFailure({ failed })
-}
-
-/** A piece of work that failed may be done or not: it stays under way. */
-function stopAtFailure({ failed }: Pick<BulkChange, 'failed'>): void {
-  const [first] = failed
-  if (first) throw new AppError('save-failed', first.message)
+  const wanted = new Map(before.map((article) => [article.id, stateOf({ ...article, notes })]))
+  await act(ledger, wanted, async () => {
+    stopAtFailure(await archive.changeArticles(ids, (article) => ({ ...article, notes })))
+  })
+  for (const { id, version } of before) addTo(ledger.replaced, id, version.slice(0, 8))
 }
 
 async function trash(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
-  const state = TRASH + (ledger.confirmed.get(id) ?? '')
-  ledger.underWay.set(id, state)
-  stopAtFailure(await archive.trashArticles([id]))
-  ledger.confirmed.set(id, state)
+  const wanted = new Map([[id, inTrash(ledger.confirmed.get(id) ?? '')]])
+  await act(ledger, wanted, async () => stopAtFailure(await archive.trashArticles([id])))
 }
 
 async function restore(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
-  const state = (ledger.confirmed.get(id) ?? '').slice(TRASH.length)
-  ledger.underWay.set(id, state)
-  stopAtFailure(await archive.restoreArticles([id]))
-  ledger.confirmed.set(id, state)
+  const wanted = new Map([[id, outOfTrash(ledger.confirmed.get(id) ?? '')]])
+  await act(ledger, wanted, async () => stopAtFailure(await archive.restoreArticles([id])))
+}
+
+async function goBackOrForth(archive: OpenArchive, ledger: Ledger, way: 'undo' | 'redo'): Promise<void> {
+  const [from, to] = way === 'undo' ? [ledger.done, ledger.undone] : [ledger.undone, ledger.done]
+  const last = from.at(-1)
+  if (!last) return
+  const side = way === 'undo' ? 'before' : 'after'
+  for (const [id, states] of last) ledger.underWay.set(id, states[side])
+  stopAtFailure(await archive.acts[way]())
+  for (const [id, states] of last) ledger.confirmed.set(id, states[side])
+  from.pop()
+  to.push(last)
+}
+
+async function restoreVersion(archive: OpenArchive, random: Random, ledger: Ledger, id: ArticleId): Promise<void> {
+  const versions = await archive.articleVersions(id)
+  if (versions.length === 0) return
+  const { name } = random.pick(versions)
+  const [old, wanted] = [await archive.readArticle(id), await archive.readArticleVersion(id, name)]
+  if (old.version === wanted.version) return
+  await act(ledger, new Map([[id, stateOf(wanted)]]), () => archive.restoreArticleVersion(id, name))
+  addTo(ledger.replaced, id, old.version.slice(0, 8))
+}
+
+async function saveOwnFile(archive: OpenArchive, random: Random, { own }: Ledger): Promise<void> {
+  own.underWay = `# ${random.below(1e9)}\n`
+  const old = await archive.readFile(OWN_FILE)
+  await archive.saveFile(OWN_FILE, Buffer.from(own.underWay), old?.version ?? null)
+  own.confirmed = own.underWay
+  own.underWay = null
 }
 
 /** Does one random thing that a person could do, and keeps the ledger. */
 export async function doRandomStep(archive: OpenArchive, random: Random, ledger: Ledger): Promise<void> {
-  const isTrashed = (id: ArticleId) => ledger.confirmed.get(id)?.startsWith(TRASH) === true
-  const ids = [...ledger.confirmed.keys()]
-  const [live, gone] = [ids.filter((id) => !isTrashed(id)), ids.filter(isTrashed)]
-  const step = random.below(10)
-  if (live.length === 0 || step < 3) await create(archive, random, ledger)
-  else if (step < 6) await save(archive, random, ledger, random.pick(live))
-  else if (step < 7) await changeMany(archive, random, ledger, live.slice(0, 3))
-  else if (step < 9 || gone.length === 0) await trash(archive, ledger, random.pick(live))
-  else await restore(archive, ledger, random.pick(gone))
+  const states = [...ledger.confirmed]
+  const live = states.filter(([, state]) => !isTrashed(state)).map(([id]) => id)
+  const gone = states.filter(([, state]) => isTrashed(state)).map(([id]) => id)
+  const step = random.below(20)
+  if (live.length === 0 || step < 4) await create(archive, random, ledger)
+  else if (step < 8) await save(archive, random, ledger, random.pick(live))
+  else if (step < 9) await saveBlindly(archive, random, ledger, random.pick(live))
+  else if (step < 11) await changeMany(archive, random, ledger, live.slice(0, 3))
+  else if (step < 13) await trash(archive, ledger, random.pick(live))
+  else if (step < 15 && gone.length > 0) await restore(archive, ledger, random.pick(gone))
+  else if (step < 16) await saveOwnFile(archive, random, ledger)
+  else if (step < 17) await restoreVersion(archive, random, ledger, random.pick(live))
+  else await goBackOrForth(archive, ledger, random.chance(0.7) ? 'undo' : 'redo')
   ledger.underWay.clear()
-}
-
-/** What is wrong with an archive after a crash, measured by the ledger; empty where every promise is kept. */
-export async function findBrokenPromises(archive: OpenArchive, ledger: Ledger): Promise<readonly string[]> {
-  const broken: string[] = archive.unreadable.map(({ file, reason }) => `unreadable ${file}: ${reason}`)
-  const trashed = new Map((await archive.trashedArticles()).map(({ article }) => [article.id, article.version]))
-  for (const id of new Set([...ledger.confirmed.keys(), ...ledger.underWay.keys()])) {
-    const allowed = [ledger.confirmed.get(id), ledger.underWay.get(id)].filter((state) => state !== undefined)
-    const isThere = archive.catalog.rowOf(id) !== undefined
-    if (!isThere && trashed.has(id)) {
-      if (!allowed.some((state) => state.startsWith(TRASH))) broken.push(`${id} is in the trash`)
-      continue
-    }
-    if (!isThere) {
-      broken.push(`${id} is lost`)
-      continue
-    }
-    const article = await archive.readArticle(id)
-    if (!allowed.includes(stateOf(article)))
-      broken.push(`${id} is ${stateOf(article)}, not one of ${allowed.join(' or ')}`)
-    for (const { name, sha256 } of article.attachments) {
-      if ((await archive.readAttachment(id, name)).sha256 !== sha256) broken.push(`${id} has a damaged attachment`)
-    }
-    const kept = new Set((await archive.articleVersions(id)).map(({ hash }) => hash))
-    for (const hash of ledger.replaced.get(id) ?? []) {
-      if (!kept.has(hash)) broken.push(`${id} has lost its version ${hash}`)
-    }
-  }
-  return broken
 }

@@ -32,15 +32,18 @@ export async function prepareWriters(): Promise<StartWriter> {
     const writer = fork(WRITER, [path, join(path, '..'), name], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     let output = ''
     writer.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
-    await once(writer, 'message')
+    const ended = once(writer, 'close').then(() => Promise.reject(new Error('A writer ended by itself.')))
+    await Promise.race([once(writer, 'message'), ended])
     // A line cut off by the kill was not confirmed.
     const lines = () => output.split('\n').slice(0, -1)
     return {
       process: writer,
       lines,
       kill: async () => {
+        if (writer.exitCode !== null) throw new Error(`A writer ended by itself with ${writer.exitCode}.`)
+        const closed = once(writer, 'close')
         writer.kill('SIGKILL')
-        if (writer.exitCode === null) await once(writer, 'close')
+        await closed
         return lines()
       },
     }

@@ -9,7 +9,7 @@ it(
     const seed = freshSeed()
     let cuts = 0
     for (let scenario = 0; scenario < 50; scenario += 1) {
-      const report = await runPowerCuts(seed + scenario, 3)
+      const report = await runPowerCuts(seed + scenario, 4)
       expect(report.broken, `seed ${seed + scenario}`).toEqual([])
       cuts += report.cuts
     }
