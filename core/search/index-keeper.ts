@@ -16,6 +16,8 @@ import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
 /** The index knows a version by its first 64 bits. */
 const VERSION_DIGITS = 16
 const TAGS_AT_ONCE = 256
+/** Workers that may die before the search is given up. */
+const MOST_RESTARTS = 3
 /** Least time between two reports of progress, in milliseconds. */
 const REPORT_EVERY = 250
 
@@ -28,6 +30,8 @@ export interface IndexKeeperOptions {
   readonly log: Log
   readonly onState: (state: IndexState) => void
   readonly reading?: ReadingMode
+  /** Another way to start the worker, for tests of its death. */
+  readonly startWorker?: typeof startSearchWorker
 }
 
 const NO_ANSWER: EngineAnswer = {
@@ -44,9 +48,10 @@ interface BuildOptions {
 /** Keeps the index of the worker in step with the catalog. */
 export class IndexKeeper {
   private readonly options: IndexKeeperOptions
-  private readonly worker: WorkerClient
-  private readonly opening: Promise<void>
-  private readonly attached: Promise<unknown>
+  private worker: WorkerClient
+  private opening: Promise<void>
+  private attached: Promise<unknown>
+  private restarts = 0
   private readonly stop = new AbortController()
   private current: IndexState['state'] = 'building'
   private indexed = 0
@@ -57,14 +62,18 @@ export class IndexKeeper {
   constructor(options: IndexKeeperOptions) {
     this.options = options
     this.nameHashes = this.hashTags()
-    const { folder, archiveId, log, reading = 'mem' } = options
-    this.worker = startSearchWorker(
+    ;({ worker: this.worker, attached: this.attached, opening: this.opening } = this.start())
+  }
+
+  /** Starts a worker, and brings what its index on disk lacks. */
+  private start(): { worker: WorkerClient; attached: Promise<unknown>; opening: Promise<void> } {
+    const { folder, archiveId, log, reading = 'mem', startWorker = startSearchWorker } = this.options
+    const worker = startWorker(
       { folder, archiveId, reading },
-      { log, onFailure: (error) => this.fail(error), onLost: (rows) => void this.restore([...rows]) },
+      { log, onFailure: (error) => this.restart(error), onLost: (rows) => void this.restore([...rows]) },
     )
-    const attaching = this.worker.call('attach', this.packCatalog())
-    this.attached = attaching
-    this.opening = attaching
+    const attached = worker.call('attach', this.packCatalog())
+    const opening = attached
       .then(async (difference) => {
         this.indexed = difference.indexed
         this.report(true)
@@ -73,8 +82,23 @@ export class IndexKeeper {
         this.settle('ready')
       })
       .catch((error: unknown) => {
-        if (!this.stop.signal.aborted) this.fail(error)
+        // Where another worker has taken over, it brings the rest.
+        if (!this.stop.signal.aborted && worker === this.worker) this.fail(error)
       })
+    return { worker, attached, opening }
+  }
+
+  /** A worker that died has left its index on disk: another goes on, but not for ever. */
+  private restart(error: Error): void {
+    if (this.stop.signal.aborted || this.current === 'failed') return
+    this.restarts += 1
+    if (this.restarts > MOST_RESTARTS) {
+      this.fail(error)
+      return
+    }
+    this.options.log.warn(`The search worker is started again: ${error.message}`)
+    ;({ worker: this.worker, attached: this.attached, opening: this.opening } = this.start())
+    this.settle('building')
   }
 
   state(): IndexState {
@@ -86,8 +110,12 @@ export class IndexKeeper {
   }
 
   /** Resolves when what was there at the start is indexed. */
-  ready(): Promise<void> {
-    return this.opening
+  async ready(): Promise<void> {
+    let known: Promise<void>
+    do {
+      known = this.opening
+      await known
+    } while (known !== this.opening)
   }
 
   /** Nothing is found, and the state says why, while there is no worker to ask. */
@@ -99,17 +127,32 @@ export class IndexKeeper {
     return (await this.ask(() => this.worker.call('describe', { query, rows }))) ?? []
   }
 
+  /** Asks again where the worker died over the question and another took its place. */
   private async ask<Value>(call: () => Promise<Value>): Promise<Value | null> {
-    try {
-      await this.attached
-      return await call()
-    } catch (error) {
-      if (this.current === 'failed') return null
-      throw error
+    for (;;) {
+      const asked = this.worker
+      try {
+        await this.attached
+        return await call()
+      } catch (error) {
+        if (this.current === 'failed') return null
+        if (asked === this.worker || this.stop.signal.aborted) throw error
+      }
     }
   }
 
   async change(upserts: readonly IndexableArticle[], removals: readonly ArticleId[]): Promise<void> {
+    const asked = this.worker
+    try {
+      await this.takeIn(upserts, removals)
+    } catch (error) {
+      // The worker that took its place compares the whole catalog, and so has the change too.
+      if (asked === this.worker || this.stop.signal.aborted) throw error
+      await this.opening
+    }
+  }
+
+  private async takeIn(upserts: readonly IndexableArticle[], removals: readonly ArticleId[]): Promise<void> {
     await this.attached
     if (removals.length > 0) this.indexed = await this.worker.call('remove', removals)
     const intake = new IndexIntake(this.intakePorts(), () => this.report(false))
@@ -157,7 +200,7 @@ export class IndexKeeper {
 
   async close(): Promise<void> {
     this.stop.abort()
-    await this.opening
+    await this.ready()
     await this.worker.close()
   }
 

@@ -20,6 +20,7 @@ import type { TagAlias } from './query/variants.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { EngineQuery } from './text-engine.ts'
 import { TagNameFinder } from './tag-names.ts'
+import type { startSearchWorker } from './worker-client.ts'
 import type { ReadingMode } from './worker-protocol.ts'
 
 export interface SearchServiceOptions {
@@ -37,6 +38,7 @@ export interface SearchServiceOptions {
   /** Hears of every change of the state, at most a few times a second while the index grows. */
   readonly onState: (state: IndexState) => void
   readonly reading?: ReadingMode
+  readonly startWorker?: typeof startSearchWorker
 }
 
 export interface Progress {

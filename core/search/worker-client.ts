@@ -46,10 +46,13 @@ export function startSearchWorker(setup: WorkerSetup, { log, onFailure, onLost }
   let closing = false
   let last = 0
 
+  /** An error comes before the end of the thread: a death is told once. */
   const fail = (error: Error): void => {
-    failure ??= error
-    for (const { reject } of waiting.values()) reject(failure)
+    if (failure !== null) return
+    failure = error
+    for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
+    if (!closing) onFailure(error)
   }
   worker.on('message', (message: ReplyMessage | NewsMessage) => {
     if ('news' in message) {
@@ -62,14 +65,8 @@ export function startSearchWorker(setup: WorkerSetup, { log, onFailure, onLost }
     if (message.failure === undefined) caller?.resolve(message.value)
     else caller?.reject(new Error(`The search worker failed: ${message.failure}`))
   })
-  worker.on('error', (error) => {
-    fail(error instanceof Error ? error : new Error(String(error)))
-    if (!closing) onFailure(failure ?? new Error('The search worker failed.'))
-  })
-  worker.on('exit', (code) => {
-    fail(new Error(`The search worker ended with code ${code}.`))
-    if (!closing && code !== 0) onFailure(failure ?? new Error('The search worker ended.'))
-  })
+  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', (code) => fail(new Error(`The search worker ended with code ${code}.`)))
 
   const call = <Name extends WorkerCall>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> => {
     if (failure !== null) return Promise.reject(failure)

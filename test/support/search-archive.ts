@@ -5,6 +5,7 @@ import type { PartialDay } from '../../core/model/calendar-day.ts'
 import { NO_TAGS, type TagId } from '../../core/model/tag.ts'
 import type { IndexableArticle } from '../../core/search/indexable-article.ts'
 import { createSearchService, type SearchService } from '../../core/search/search-service.ts'
+import { startSearchWorker } from '../../core/search/worker-client.ts'
 import type { IndexState } from '../../core/contract/results.ts'
 import { createTestLog } from './archive.ts'
 
@@ -76,6 +77,7 @@ export async function openSearch(
   texts: readonly TestText[],
   names: ReadonlyMap<TagId, readonly string[]> = new Map(),
   kept?: Pick<SearchArchive, 'catalog' | 'articles'>,
+  startWorker: typeof startSearchWorker = startSearchWorker,
 ): Promise<SearchArchive> {
   const catalog = kept?.catalog ?? createCatalog()
   const articles = kept?.articles ?? new Map<ArticleId, IndexableArticle>()
@@ -100,6 +102,7 @@ export async function openSearch(
     clock: () => new Date('2026-11-23T10:00:00Z'),
     log,
     onState: (state) => states.push(state),
+    startWorker,
   })
   await service.ready()
   return {

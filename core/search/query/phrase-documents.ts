@@ -1,12 +1,11 @@
 import { FIELD_COUNT } from '../fields.ts'
-import { postingLists, readPlaces, readPostings } from '../segment/postings.ts'
+import { postingLists, readPostings, type PostingList } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { PhraseMatch } from './compile-query.ts'
+import { slotPlaces, type FieldOfSegment, type SlotPlaces } from './slot-places.ts'
 import type { TermEntry } from './term-lookup.ts'
 
 type Slot = readonly TermEntry[]
-/** Places of a slot's words by article, rising. */
-type Places = ReadonlyMap<number, readonly number[]>
 
 /**
  * The articles of a segment in which the words of a phrase stand together, rising; `index` is the segment's number.
@@ -25,95 +24,111 @@ export function phraseDocuments(
   return Uint32Array.from(found).sort()
 }
 
-/** One field of one segment. */
-interface FieldOfSegment {
-  readonly segment: Segment
-  readonly index: number
-  readonly field: number
-}
-
 function addFromField(at: FieldOfSegment, phrase: PhraseMatch, among: Uint8Array | null, found: Set<number>): void {
-  const wanted = holdersOfAll(at, phrase.slots, among)
-  if (wanted === null) return
-  const places = phrase.slots.map((slot) => readSlot(at, slot, wanted))
-  for (const document of places[0]?.keys() ?? []) {
-    if (found.has(document)) continue
-    const lists = places.map((slot) => slot.get(document) ?? [])
-    const together = phrase.within === null ? standInOrder(lists) : standWithin(lists, phrase.within)
-    if (together) found.add(document)
-  }
+  const { slots, within } = phrase
+  const holders = holdersOfAll(at, slots, among)
+  if (holders === null) return
+  const places = slots.map((slot) => slotPlaces(at, slot, holders.wanted, holders.documents.length))
+  holders.documents.forEach((document, number) => {
+    if (found.has(document)) return
+    if (within === null ? standInOrder(places, number) : standWithin(places, number, within)) found.add(document)
+  })
 }
 
-/** Flags of the articles that have a word of every slot in the field; null where there are none. Costs no places. */
-function holdersOfAll(
-  { segment, index, field }: FieldOfSegment,
-  slots: readonly Slot[],
-  among: Uint8Array | null,
-): Uint8Array | null {
-  const levels = new Uint8Array(segment.documents)
-  const order = [...slots].sort((left, right) => frequencyOf(left) - frequencyOf(right))
-  for (const [level, slot] of order.entries()) {
-    let reached = 0
-    for (const entry of slot) {
-      const term = entry.at[index] ?? -1
-      const list = term < 0 ? undefined : postingLists(segment, term, 1 << field)[field]
-      if (list === undefined) continue
+/** Articles that have a word of every slot in a field: as flags, and rising. */
+interface Holders {
+  readonly wanted: Uint8Array
+  readonly documents: readonly number[]
+}
+
+/** Null where there are none. Costs no places. */
+function holdersOfAll(at: FieldOfSegment, slots: readonly Slot[], among: Uint8Array | null): Holders | null {
+  const lists = slots.map((slot) => listsOf(at, slot)).sort((left, right) => sizeOf(left) - sizeOf(right))
+  if (lists.some((list) => list.length === 0)) return null
+  const levels = new Uint8Array(at.segment.documents)
+  let documents: number[] = []
+  for (const [level, slot] of lists.entries()) {
+    documents = []
+    for (const list of slot) {
       readPostings(list, (document) => {
         if (levels[document] !== level || (among !== null && among[document] === 0)) return
         levels[document] = level + 1
-        reached += 1
+        documents.push(document)
       })
     }
-    if (reached === 0) return null
+    if (documents.length === 0) return null
   }
-  const all = slots.length
-  for (let document = 0; document < levels.length; document += 1) levels[document] = levels[document] === all ? 1 : 0
-  return levels
+  const wanted = new Uint8Array(levels.length)
+  for (const document of documents) wanted[document] = 1
+  if ((lists.at(-1)?.length ?? 0) > 1) documents.sort((left, right) => left - right)
+  return { wanted, documents }
 }
 
-function frequencyOf(slot: Slot): number {
-  return slot.reduce((sum, entry) => sum + entry.frequency, 0)
+function listsOf({ segment, index, field }: FieldOfSegment, slot: Slot): PostingList[] {
+  return slot
+    .map((entry) => entry.at[index] ?? -1)
+    .filter((term) => term >= 0)
+    .map((term) => postingLists(segment, term, 1 << field)[field])
+    .filter((list) => list !== undefined)
 }
 
-function readSlot({ segment, index, field }: FieldOfSegment, slot: Slot, wanted: Uint8Array): Places {
-  const places = new Map<number, number[]>()
-  for (const entry of slot) {
-    const term = entry.at[index] ?? -1
-    if (term < 0) continue
-    readPlaces(segment, term, field, wanted, (document, list) => {
-      const known = places.get(document)
-      if (known === undefined) places.set(document, list)
-      else
-        places.set(
-          document,
-          [...known, ...list].sort((left, right) => left - right),
-        )
-    })
+function sizeOf(lists: readonly PostingList[]): number {
+  return lists.reduce((sum, { count }) => sum + count, 0)
+}
+
+// Places inside the tables by the way they are counted: hence the bare `as number` below.
+
+/** True if the slots hold places that follow one another in the article with this number. */
+export function standInOrder(slots: readonly SlotPlaces[], article: number): boolean {
+  const [first, ...rest] = slots as [SlotPlaces, ...SlotPlaces[]]
+  const end = first.offsets[article + 1] as number
+  for (let at = first.offsets[article] as number; at < end; at += 1) {
+    const place = first.values[at] as number
+    if (rest.every((slot, number) => holds(slot, article, place + number + 1))) return true
   }
-  return places
+  return false
 }
 
-/** True if the lists hold places that follow one another. */
-export function standInOrder(lists: readonly (readonly number[])[]): boolean {
-  const [first = [], ...rest] = lists
-  return first.some((place) => rest.every((list, index) => includesSorted(list, place + index + 1)))
-}
-
-function includesSorted(list: readonly number[], value: number): boolean {
-  let low = 0
-  let high = list.length - 1
+function holds({ values, offsets }: SlotPlaces, article: number, place: number): boolean {
+  let low = offsets[article] as number
+  let high = (offsets[article + 1] as number) - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const found = list[middle] ?? 0
-    if (found === value) return true
-    if (found < value) low = middle + 1
+    const found = values[middle] as number
+    if (found === place) return true
+    if (found < place) low = middle + 1
     else high = middle - 1
   }
   return false
 }
 
-/** True if there is a stretch with one place of every list, all different, whose ends are at most `within` apart. */
-export function standWithin(lists: readonly (readonly number[])[], within: number): boolean {
+/** True if there is a stretch with one place of every slot, all different, whose ends are at most `within` apart. */
+export function standWithin(slots: readonly SlotPlaces[], article: number, within: number): boolean {
+  const [one, other] = slots
+  if (one !== undefined && other !== undefined && slots.length === 2) return twoStandWithin(one, other, article, within)
+  return manyStandWithin(
+    slots.map(({ values, offsets }) => [...values.subarray(offsets[article], offsets[article + 1])]),
+    within,
+  )
+}
+
+/** The usual case, without making anything. */
+function twoStandWithin(one: SlotPlaces, other: SlotPlaces, article: number, within: number): boolean {
+  const end = one.offsets[article + 1] as number
+  const otherEnd = other.offsets[article + 1] as number
+  let from = other.offsets[article] as number
+  for (let at = one.offsets[article] as number; at < end; at += 1) {
+    const place = one.values[at] as number
+    while (from < otherEnd && (other.values[from] as number) < place - within) from += 1
+    for (let next = from; next < otherEnd && (other.values[next] as number) <= place + within; next += 1) {
+      // The same word asked for twice must stand there twice.
+      if (other.values[next] !== place) return true
+    }
+  }
+  return false
+}
+
+function manyStandWithin(lists: readonly (readonly number[])[], within: number): boolean {
   const all = lists.flatMap((list, slot) => list.map((place) => ({ place, slot })))
   all.sort((left, right) => left.place - right.place)
   const inside = new Array<number>(lists.length).fill(0)

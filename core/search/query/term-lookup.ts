@@ -84,30 +84,46 @@ export class TermLookup {
 
   private gather(find: (segment: Segment) => Iterable<number>, limits: ExpansionLimits): Expansion {
     const { segments } = this.view
-    const found = segments.map((segment) => mostFrequent(segment, [...find(segment)], 2 * limits.terms))
+    const found = segments.map((segment) => mostFrequent(segment, Uint32Array.from(find(segment)), 2 * limits.terms))
     const truncated = found.some((part) => part.truncated)
-    const places = new Map<string, Int32Array>()
+    const terms = new Map<string, GatheredTerm>()
     found.forEach((part, index) => {
-      const segment = segments[index]
-      if (segment === undefined) return
+      // One list for each segment.
+      const segment = segments[index] as Segment
       for (const number of part.terms) {
-        const term = termAt(segment, number)
-        let at = places.get(term)
-        if (at === undefined) {
-          at = new Int32Array(segments.length).fill(-1)
-          places.set(term, at)
+        const name = termAt(segment, number)
+        let term = terms.get(name)
+        if (term === undefined) {
+          term = { name, at: new Int32Array(segments.length).fill(-1), frequency: 0 }
+          terms.set(name, term)
         }
-        at[index] = number
+        term.at[index] = number
+        term.frequency += segment.frequencies[number] as number
       }
     })
-    const entries: TermEntry[] = []
-    for (const [term, at] of places) {
-      // Where a segment left terms out, the numbers gathered are not all.
-      const entry = truncated ? this.entry(term) : (this.entries.get(term) ?? this.remember(term, at))
-      if (entry !== null) entries.push(entry)
-    }
-    return capped(entries, limits, truncated)
+    if (!truncated) return capped(this.entriesOf([...terms.values()]), limits, false)
+    // Where a segment left terms out, the numbers gathered are not all: looking the rest up is for the likeliest only.
+    const likeliest = [...terms.values()].sort((left, right) => right.frequency - left.frequency)
+    const entries = likeliest.slice(0, 2 * limits.terms).map(({ name }) => this.entry(name))
+    return capped(
+      entries.filter((entry) => entry !== null),
+      limits,
+      true,
+    )
   }
+
+  private entriesOf(terms: readonly GatheredTerm[]): TermEntry[] {
+    return terms
+      .map(({ name, at }) => this.entries.get(name) ?? this.remember(name, at))
+      .filter((entry) => entry !== null)
+  }
+}
+
+/** A term on the way to an entry. */
+interface GatheredTerm {
+  readonly name: string
+  readonly at: Int32Array
+  frequency: number
 }
 
 /** What a pattern stands for. */
@@ -121,12 +137,21 @@ function inverseFrequency(documents: number, frequency: number): number {
   return Math.log(1 + Math.abs((documents - frequency + 0.5) / (frequency + 0.5)))
 }
 
-/** The most frequent terms of a segment, where there are too many of them. */
-function mostFrequent(segment: Segment, terms: number[], limit: number): { terms: number[]; truncated: boolean } {
+/** The most frequent terms of a segment, where there are too many of them; of equally frequent ones the first. */
+function mostFrequent(
+  segment: Segment,
+  terms: Uint32Array,
+  limit: number,
+): { readonly terms: Uint32Array; readonly truncated: boolean } {
   if (terms.length <= limit) return { terms, truncated: false }
-  const { frequencies } = segment
-  terms.sort((left, right) => (frequencies[right] ?? 0) - (frequencies[left] ?? 0) || left - right)
-  return { terms: terms.slice(0, limit), truncated: true }
+  const frequencies = terms.map((term) => segment.frequencies[term] ?? 0)
+  const least = frequencies.slice().sort()[terms.length - limit] ?? 0
+  const above = terms.filter((_, index) => (frequencies[index] ?? 0) > least)
+  const just = terms.filter((_, index) => frequencies[index] === least).subarray(0, limit - above.length)
+  const kept = new Uint32Array(limit)
+  kept.set(above)
+  kept.set(just, above.length)
+  return { terms: kept, truncated: true }
 }
 
 function capped(entries: TermEntry[], limits: ExpansionLimits, truncated: boolean): Expansion {

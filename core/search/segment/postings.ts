@@ -104,6 +104,19 @@ export function readPlaces(
   wanted: Uint8Array | null,
   take: (document: number, places: number[]) => void,
 ): void {
+  eachArticle(segment, term, field, (reader, document, times) => {
+    if (wanted !== null && wanted[document] === 0) skipNumbers(reader, times)
+    else take(document, readRising(reader, times))
+  })
+}
+
+/** Goes through the articles of a term in one field; `visit` must read or skip as many places as the term has there. */
+function eachArticle(
+  segment: Segment,
+  term: number,
+  field: number,
+  visit: (reader: NumberReader, document: number, times: number) => void,
+): void {
   const lists = postingLists(segment, term, 255)
   const list = lists[field]
   if (list === undefined) return
@@ -119,10 +132,42 @@ export function readPlaces(
     }
   }
   reader.next()
-  readPostings(list, (document, count) => {
-    if (wanted !== null && wanted[document] === 0) skipNumbers(reader, count)
-    else take(document, readRising(reader, count))
+  readPostings(list, (document, times) => visit(reader, document, times))
+}
+
+/**
+ * The places of a term in one field of the articles that are `wanted` (one flag an article; `count` of them, all of which
+ * hold the term), one article after the other: those of the n-th from `offsets[n]` to `offsets[n + 1]`.
+ */
+export function readPlaceRuns(
+  segment: Segment,
+  term: number,
+  field: number,
+  wanted: Uint8Array,
+  count: number,
+): { readonly values: Int32Array; readonly offsets: Int32Array } {
+  const offsets = new Int32Array(count + 1)
+  let values = new Int32Array(count * 4)
+  let article = 0
+  let length = 0
+  eachArticle(segment, term, field, (reader, document, times) => {
+    if (wanted[document] === 0) {
+      skipNumbers(reader, times)
+      return
+    }
+    if (length + times > values.length) {
+      const grown = new Int32Array(2 * (length + times))
+      grown.set(values)
+      values = grown
+    }
+    let place = 0
+    for (let left = times; left > 0; left -= 1) {
+      place += reader.next()
+      values[length++] = place
+    }
+    offsets[++article] = length
   })
+  return { values, offsets }
 }
 
 function skipNumbers(reader: NumberReader, count: number): void {
