@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
-import type { DocumentOrder, OrderOf } from '../contract/document-order.ts'
+import type { DocumentOrder, OrderOf, TagSheetOrder } from '../contract/document-order.ts'
 import type { HostFile } from '../contract/host-core.ts'
 import type { DocumentMade } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
@@ -24,6 +24,8 @@ import { listOfficeTemplates } from './office-files.ts'
 import { gatherPressBook } from './press-book.ts'
 import { createPrinter, type Print } from './print-document.ts'
 import { figuresTable } from './report-table.ts'
+import { largerOf } from './sized-article.ts'
+import { gatherTagSheet } from './tag-sheet.ts'
 import { gatherTimeline } from './timeline-sheet.ts'
 
 /** Makes documents and keeps the finished ones until they are fetched. */
@@ -32,6 +34,8 @@ export interface Documents {
   clipping(argument: RequestArgument<'documents.clipping'>, task?: DocumentTask): Promise<DocumentMade>
   /** @throws AppError `not-found`, `pdf-failed`, `cancelled` */
   make(order: DocumentOrder, task?: DocumentTask): Promise<DocumentMade>
+  /** @throws AppError `not-found`, `pdf-failed`, `cancelled` */
+  tagSheet(order: TagSheetOrder, task?: DocumentTask): Promise<DocumentMade>
   /**
    * The digest as plain text for a messenger.
    *
@@ -42,6 +46,8 @@ export interface Documents {
   articlesOf(order: DocumentOrder): Promise<readonly ArticleId[]>
   /** Names of the archive's own templates. */
   templates(): Promise<readonly string[]>
+  /** Lays a file that was made elsewhere ready to be fetched. */
+  keep(fileName: string, bytes: Uint8Array): Promise<Pick<DocumentMade, 'document' | 'bytes'>>
   /** @throws AppError `not-found` */
   open(document: string): Promise<HostFile>
   copyTo(document: string, path: string): Promise<void>
@@ -76,12 +82,19 @@ export function createDocuments(sources: DocumentSources): Documents {
           return makeData(box, order, sources, task)
       }
     },
+    tagSheet: (order, task = {}) => makeTagSheet(shop, order, task),
     digestText: (order) => textOfDigest(sources, order),
     articlesOf: ({ query, filter, ...order }) => {
       const days = order.kind === 'digest' ? digestPeriod(order.period, sources.now()) : {}
       return sources.findArticles({ query, filter: { ...filter, ...days }, sort: 'oldest' })
     },
     templates: () => listOfficeTemplates(sources.templateFolder()),
+    keep: async (fileName, bytes) => {
+      const { document, path } = await box.reserve()
+      await writeFile(path, bytes)
+      box.keep(document, path, fileName)
+      return { document, bytes: bytes.length }
+    },
     open: (document) => box.open(document),
     copyTo: (document, path) => box.copyTo(document, path),
     discard: (document) => box.discard(document),
@@ -94,11 +107,13 @@ function makeClipping(
   argument: RequestArgument<'documents.clipping'>,
   task: DocumentTask,
 ): Promise<DocumentMade> {
-  return print({ ...argument, template: '' }, task, async (tools) => {
+  return print({ ...argument, template: argument.template ?? '' }, task, async (tools) => {
     const article = await sources.readArticle(argument.id)
     task.onProgress?.(0, 1, article.title)
     const data = { article: await articleSheet(article, tools) }
-    return { template: 'clipping', title: article.title, fileName: clippingName(article), articles: 1, data }
+    const fileName = clippingName(article)
+    const largest = largerOf(undefined, article)
+    return { template: 'clipping', title: article.title, fileName, articles: 1, data, largest }
   })
 }
 
@@ -106,8 +121,9 @@ function makeBook({ sources, print }: Workshop, order: OrderOf<'book'>, task: Do
   return print(order, task, async (tools) => {
     const ids = await sources.findArticles(order)
     const title = order.title || tools.translate('printed.pressBook')
-    const data = await gatherPressBook(order, ids, sources, tools, task)
-    return { template: 'press-book', title, fileName: nameOf(title, sources, 'pdf'), articles: ids.length, data }
+    const { largest, ...data } = await gatherPressBook(order, ids, sources, tools, task)
+    const fileName = nameOf(title, sources, 'pdf')
+    return { template: 'press-book', title, fileName, articles: ids.length, data, largest }
   })
 }
 
@@ -156,6 +172,13 @@ function makeDigest({ sources, print }: Workshop, order: OrderOf<'digest'>, task
     const title = order.title || tools.translate('printed.digest')
     const { articles, ...data } = await gatherDigest(order, sources, tools, task)
     return { template: 'digest', title, fileName: nameOf(title, sources, 'pdf'), articles, data }
+  })
+}
+
+function makeTagSheet({ sources, print }: Workshop, order: TagSheetOrder, task: DocumentTask): Promise<DocumentMade> {
+  return print(order, task, async (tools) => {
+    const { title, articles, ...data } = await gatherTagSheet(order, sources, tools)
+    return { template: 'tag-sheet', title, fileName: nameOf(title, sources, 'pdf'), articles, data }
   })
 }
 

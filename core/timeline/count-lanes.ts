@@ -1,87 +1,75 @@
 import { NO_DAY, type CatalogColumns, type RowSet } from '../archive/catalog/catalog.ts'
 import type { Catalog } from '../archive/catalog/catalog.ts'
 import type { PartialDay } from '../model/calendar-day.ts'
-import type { TimelineLane } from '../model/timeline.ts'
+import type { Language } from '../model/language.ts'
+import type { LanePage, TimelineLane } from '../model/timeline.ts'
 import { createUnitCounter, type RowUnits } from './count-units.ts'
+import { groupRows, membersOf, type LaneGroups } from './group-rows.ts'
 import type { LaneKeys } from './lane-keys.ts'
+import { orderLanes, type LaneHead } from './order-lanes.ts'
 
-/** Rows grouped by lane: those of lane k are `rows[starts[k]]` up to `rows[starts[k + 1]]`. */
-interface LaneGroups {
-  readonly starts: Uint32Array
-  readonly rows: Uint32Array
+/** What lanes are counted from. */
+export interface LanesInput {
+  readonly catalog: Catalog
+  readonly keys: LaneKeys
+  readonly rowUnits: RowUnits
+  readonly rows: RowSet
+  /** Null: all lanes, most articles first. */
+  readonly page: LanePage | null
+  /** Language by which names are ordered. */
+  readonly language: Language
 }
 
-/** Counts every lane that has an article, largest first; the lane of articles that have none comes last. */
-export function countLanes(
-  catalog: Catalog,
-  keys: LaneKeys,
-  rowUnits: RowUnits,
-  rows: RowSet,
-): readonly TimelineLane[] {
-  const groups = groupRows(catalog.columns, keys, rows)
+/** Lanes of one page, and how many there are. */
+export interface CountedLanes {
+  readonly lanes: readonly TimelineLane[]
+  readonly laneCount: number
+}
+
+/** Counts the lanes asked for; the lane of articles that have none comes last. Lanes outside the page cost next to nothing. */
+export function countLanes(input: LanesInput): CountedLanes {
+  const { catalog, keys, rowUnits, page, language } = input
+  const groups = groupRows(catalog.columns, keys, input.rows)
+  const heads = laneHeads(catalog.columns, keys, groups, page?.order === 'first')
+  const ordered = orderLanes(heads, page, language)
   const counter = createUnitCounter(rowUnits)
-  const lanes: TimelineLane[] = []
-  for (let key = 0; key < keys.count; key += 1) {
-    const members = groups.rows.subarray(groups.starts[key], groups.starts[key + 1])
-    if (members.length === 0) continue
+  const shown = page === null ? ordered : ordered.slice(0, page.limit)
+  const lanes = shown.map(({ key, identity }) => {
+    const members = membersOf(groups, key)
     for (const row of members) counter.add(row)
-    lanes.push({ ...keys.identityOf(key), ...firstAndLast(catalog, members), ...counter.take() })
-  }
-  return lanes.sort(compareLanes)
+    return { ...identity(), ...firstAndLast(catalog, members), ...counter.take() }
+  })
+  return { lanes, laneCount: ordered.length }
 }
 
-/** Notes each row with each of its lanes, then puts them in place by lane. Memory stays linear in the number of articles. */
-function groupRows(columns: CatalogColumns, keys: LaneKeys, rows: RowSet): LaneGroups {
-  const starts = new Uint32Array(keys.count + 1)
-  const pairs = collectPairs(columns, keys, rows)
-  for (let place = 0; place < pairs.count; place += 1) {
-    const key = pairs.keys[place] ?? 0
-    starts[key + 1] = (starts[key + 1] ?? 0) + 1
+function laneHeads(
+  columns: CatalogColumns,
+  keys: LaneKeys,
+  groups: LaneGroups,
+  withFirst: boolean,
+): readonly LaneHead[] {
+  const heads: LaneHead[] = []
+  for (let key = 0; key < keys.count; key += 1) {
+    const members = membersOf(groups, key)
+    if (members.length === 0) continue
+    let known: ReturnType<LaneKeys['identityOf']> | null = null
+    heads.push({
+      key,
+      total: members.length,
+      first: withFirst ? firstDayOf(columns, members) : 0,
+      identity: () => (known ??= keys.identityOf(key)),
+    })
   }
-  for (let key = 1; key <= keys.count; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0)
-  const next = starts.slice()
-  const grouped = new Uint32Array(pairs.count)
-  for (let place = 0; place < pairs.count; place += 1) {
-    const key = pairs.keys[place] ?? 0
-    const target = next[key] ?? 0
-    grouped[target] = pairs.rows[place] ?? 0
-    next[key] = target + 1
-  }
-  return { starts, rows: grouped }
+  return heads
 }
 
-interface Pairs {
-  readonly count: number
-  readonly keys: Uint32Array
-  readonly rows: Uint32Array
-}
-
-function collectPairs({ live, rows: count }: CatalogColumns, keys: LaneKeys, members: RowSet): Pairs {
-  let pairKeys = new Uint32Array(count + 1)
-  let pairRows = new Uint32Array(count + 1)
-  let pairs = 0
-  let current = 0
-  const note = (key: number): void => {
-    if (pairs === pairKeys.length) {
-      pairKeys = doubled(pairKeys)
-      pairRows = doubled(pairRows)
-    }
-    pairKeys[pairs] = key
-    pairRows[pairs] = current
-    pairs += 1
+function firstDayOf({ firstDay }: CatalogColumns, members: Uint32Array): number {
+  let first = Number.MAX_SAFE_INTEGER
+  for (const row of members) {
+    const day = firstDay[row] ?? NO_DAY
+    if (day !== NO_DAY && day < first) first = day
   }
-  for (let row = 0; row < count; row += 1) {
-    if (live[row] !== 1 || members[row] !== 1) continue
-    current = row
-    keys.forEachOf(row, note)
-  }
-  return { count: pairs, keys: pairKeys, rows: pairRows }
-}
-
-function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(array.length * 2)
-  longer.set(array)
-  return longer
+  return first
 }
 
 function firstAndLast(
@@ -100,10 +88,4 @@ function firstAndLast(
     first: catalog.summaryAt(firstRow)?.published ?? null,
     last: catalog.summaryAt(lastRow)?.published ?? null,
   }
-}
-
-function compareLanes(one: TimelineLane, other: TimelineLane): number {
-  if ((one.id === '') !== (other.id === '')) return one.id === '' ? 1 : -1
-  if (one.total !== other.total) return other.total - one.total
-  return one.id < other.id ? -1 : 1
 }

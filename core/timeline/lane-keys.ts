@@ -1,4 +1,4 @@
-import type { Catalog } from '../archive/catalog/catalog.ts'
+import { NO_DAY, type Catalog } from '../archive/catalog/catalog.ts'
 import { ARTICLE_KINDS } from '../model/article.ts'
 import { ARTICLE_LANGUAGES, type Language } from '../model/language.ts'
 import { tagName, type Tag, type TagId, type TagKind } from '../model/tag.ts'
@@ -9,6 +9,7 @@ export interface LaneIdentity {
   readonly id: string
   readonly label: string
   readonly color: string | null
+  readonly period?: { readonly from: string | null; readonly to: string | null }
 }
 
 /** The lanes that a row belongs to, as numbers; the last number stands for "has none". */
@@ -39,6 +40,8 @@ export function laneKeysOf(catalog: Catalog, field: LaneField, tagOf: TagLookup,
       return columnKeys(columns.language, ARTICLE_LANGUAGES)
     case 'kind':
       return columnKeys(columns.kind, ARTICLE_KINDS)
+    case 'story':
+      return storyKeys(catalog)
   }
 }
 
@@ -81,7 +84,50 @@ function tagKeys(catalog: Catalog, kind: TagKind, tagOf: TagLookup, language: La
       const tag = registered[key]
       return tag === undefined
         ? { id, label: id, color: null }
-        : { id, label: tagName(tag, language), color: tag.color }
+        : { id, label: tagName(tag, language), color: tag.color, ...periodOf(tag) }
     },
   }
+}
+
+function periodOf({ from, to }: Tag): Pick<LaneIdentity, 'period'> {
+  return from === undefined && to === undefined ? {} : { period: { from: from ?? null, to: to ?? null } }
+}
+
+/** Stories are named by their own release, or else by their earliest article. */
+function storyKeys(catalog: Catalog): LaneKeys {
+  const { live, rows } = catalog.columns
+  const numbers = new Map<string, number>([['', 0]])
+  const leaders: number[] = [-1]
+  const keyOfRow = new Uint32Array(rows)
+  for (let row = 0; row < rows; row += 1) {
+    if (live[row] !== 1) continue
+    const story = catalog.storyAt(row)
+    const key = numbers.get(story) ?? numbers.size
+    numbers.set(story, key)
+    keyOfRow[row] = key
+    const leader = leaders[key]
+    if (leader === undefined || (key > 0 && leads(catalog, row, leader))) leaders[key] = row
+  }
+  const ids = [...numbers.keys()]
+  return {
+    count: ids.length,
+    forEachOf: (row, visit) => visit(keyOfRow[row] ?? 0),
+    identityOf: (key) => ({
+      id: ids[key] ?? '',
+      label: catalog.summaryAt(leaders[key] ?? -1)?.title ?? '',
+      color: null,
+    }),
+  }
+}
+
+const OWN = ARTICLE_KINDS.indexOf('own')
+
+function leads({ columns }: Catalog, row: number, leader: number): boolean {
+  const { kind, firstDay } = columns
+  if ((kind[row] === OWN) !== (kind[leader] === OWN)) return kind[row] === OWN
+  const dayOf = (at: number): number => {
+    const day = firstDay[at] ?? NO_DAY
+    return day === NO_DAY ? Number.MAX_SAFE_INTEGER : day
+  }
+  return dayOf(row) < dayOf(leader)
 }

@@ -13,6 +13,12 @@ import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createImportHandlers } from '../import/handlers.ts'
 import { createImporter, type Importer } from '../import/importer.ts'
 import type { Intake } from '../import/intake.ts'
+import { createPairStore } from '../import/review/pair-store.ts'
+import { createReviewService, type ReviewService } from '../import/review/review-service.ts'
+import { correctionsOf } from '../import/rules/learn-corrections.ts'
+import { createRuleStore, type RuleStore } from '../import/rules/rule-store.ts'
+import { createWatchFolder, type WatchFolder } from '../import/watch/watch-folder.ts'
+import { localDayOf } from '../model/locale.ts'
 import type { Tag, TagId } from '../model/tag.ts'
 import { createSavedSearchHandlers } from '../search/handlers.ts'
 import { createSearchService, type SearchService } from '../search/search-service.ts'
@@ -75,6 +81,9 @@ interface Services {
   readonly feed: IndexFeed
   readonly documents: Documents
   readonly importer: Importer
+  readonly sourceRules: RuleStore
+  readonly review: ReviewService
+  readonly watch: WatchFolder
 }
 
 /**
@@ -108,23 +117,17 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     log,
     onState: (state) => emit('search.state', state),
   })
-  const importer = createImporter({
-    archive,
-    intake: options.intake,
-    clock,
-    log,
-    cacheFolder,
-    random: randomBytes,
-    kindOfTag: (id) => tags.get(id)?.kind,
-  })
+  const imports = createImports(archive, tags, options)
   const feed = createIndexFeed(archive, search, log, () => emit('search.state', search.state()))
-  const found = createFinder({ archive, tags, search, feed }, options)
-  const documents = createDocuments({
+  const found = createFinder({ archive, tags, search, feed, documents: () => documents }, options)
+  const documents: Documents = createDocuments({
     readArticle: (id) => archive.readArticle(id),
     readAttachment: async (id, name) => (await archive.readAttachment(id, name)).bytes,
     summaryOf: (id) => archive.catalog.summaryOf(id),
     findArticles: (selection) => found['search.ids']({ ...selection, typing: false }),
     readTimeline: found['timeline.read'],
+    readTagPage: (argument) => given['tags.page'](argument),
+    readTagMatrix: (argument) => given['tags.matrix'](argument),
     tagOf: (id) => tags.get(id),
     allTags: () => tags.list(),
     archiveName: () => archive.info.name,
@@ -133,7 +136,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     now: () => clock().getTime(),
     workFolder: join(privateFolder, 'documents'),
   })
-  const services: Services = { archive, tags, search, feed, documents, importer }
+  const services: Services = { archive, tags, search, feed, documents, ...imports }
   const given: SessionHandlers = { ...found, ...createHandlers(services, options) }
   const rules = createRuleFollower({
     handlers: given,
@@ -150,7 +153,8 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     handlers,
     summary: () => summaryOf(services),
     close: async () => {
-      await importer.close()
+      await imports.watch.close()
+      await imports.importer.close()
       await rules.settled()
       stopTelling()
       await feed.settled()
@@ -158,6 +162,62 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
       await documents.close()
       await archive.close()
     },
+  }
+}
+
+/** How often the watched folder is looked at, in milliseconds. */
+const WATCH_INTERVAL = 5_000
+
+function createImports(
+  archive: OpenArchive,
+  tags: TagStore,
+  { intake, clock, log, cacheFolder, privateFolder, waitForIndex }: SessionOptions,
+): Pick<Services, 'importer' | 'sourceRules' | 'review' | 'watch'> {
+  const sourceRules = createRuleStore(archive)
+  const importer = createImporter({
+    archive,
+    intake,
+    rules: sourceRules,
+    clock,
+    log,
+    cacheFolder,
+    privateFolder,
+    random: randomBytes,
+    kindOfTag: (id) => tags.get(id)?.kind,
+  })
+  const review = createReviewService({
+    archive,
+    pairs: createPairStore(archive),
+    rules: sourceRules,
+    read: importer.read,
+    today: () => localDayOf(clock().getTime()),
+  })
+  const watch = createWatchFolder({
+    importer,
+    intake,
+    file: join(privateFolder, 'watched-folders', `${archive.info.id}.json`),
+    clock,
+    log,
+    // A program that asks once and ends watches nothing.
+    interval: waitForIndex ? null : WATCH_INTERVAL,
+  })
+  return { importer, sourceRules, review, watch }
+}
+
+/** Saves as asked, and learns from what a person corrects in an imported article. */
+function createLearningSave(
+  { archive, sourceRules }: Pick<Services, 'archive' | 'sourceRules'>,
+  log: Log,
+): SessionHandlers['articles.save'] {
+  return async ({ id, version, fields, force }) => {
+    const before = await archive.readArticle(id)
+    const article = await archive.saveArticle(id, version, fields, { force })
+    if (before.version === version) {
+      await sourceRules
+        .learn(correctionsOf(before, article))
+        .catch((error: unknown) => log.warn(`A correction was not learnt: ${String(error)}`))
+    }
+    return { article }
   }
 }
 
@@ -232,7 +292,13 @@ function createRowMatcher(
 
 /** The requests that find articles. A search made after a save sees what was saved. */
 function createFinder(
-  { archive, tags, search, feed }: Pick<Services, 'archive' | 'tags' | 'search' | 'feed'>,
+  {
+    archive,
+    tags,
+    search,
+    feed,
+    documents,
+  }: Pick<Services, 'archive' | 'tags' | 'search' | 'feed'> & { readonly documents: () => Documents },
   { settings, waitForIndex }: SessionOptions,
 ): Pick<SessionHandlers, FindRequest> {
   const upToDate = createCatchUp({ search, feed }, waitForIndex)
@@ -252,13 +318,14 @@ function createFinder(
       tagOf: (id) => tags.get(id),
       language: async () => (await settings.read()).language,
       files: archive,
+      keepFile: (fileName, bytes) => documents().keep(fileName, bytes),
     }),
   }
 }
 
 function createHandlers(
   services: Services,
-  { tasks, clock, waitForIndex, privateFolder }: SessionOptions,
+  { tasks, clock, log, settings, waitForIndex, privateFolder }: SessionOptions,
 ): Omit<SessionHandlers, FindRequest> {
   const { archive, tags, search, documents } = services
   const changes = {
@@ -276,7 +343,14 @@ function createHandlers(
       files: archive,
       historyFile: join(privateFolder, 'search-history', `${archive.info.id}.json`),
     }),
-    ...createImportHandlers(() => services.importer, tasks),
+    'articles.save': createLearningSave(services, log),
+    ...createImportHandlers({
+      ...services,
+      rules: services.sourceRules,
+      tasks,
+      language: async () => (await settings.read()).language,
+      keepFile: (...given) => documents.keep(...given),
+    }),
     ...createDocumentHandlers({ documents, files: archive, tasks, now: () => clock().getTime() }),
     'archive.summary': () => summaryOf(services),
     'archive.reindex': ({ task }) =>

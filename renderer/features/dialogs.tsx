@@ -39,7 +39,7 @@ function dialogOf(request: DialogRequest) {
     case 'assign-tags':
       return <AssignTags ids={request.ids} />
     case 'export':
-      return <ExportDialog ids={request.ids} />
+      return <ExportDialog ids={request.ids} {...(request.preset === undefined ? {} : { preset: request.preset })} />
     default:
       return assertNever(request, 'dialog')
   }

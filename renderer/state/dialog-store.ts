@@ -2,6 +2,12 @@ import { create } from 'zustand'
 import type { ArticleConflict } from '../../core/contract/results.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
 import type { SavedSearch } from '../../core/model/saved-search.ts'
+import type { Grain, LaneField } from '../../core/model/timeline.ts'
+
+/** What the export dialog begins with, where it is opened for a purpose. */
+export type ExportPreset =
+  | { readonly kind: 'book' }
+  | { readonly kind: 'timeline'; readonly grain: Grain | 'auto'; readonly lanes: LaneField | null }
 
 /** The dialogs of the program with what each needs to open. One is open at a time. */
 export type DialogRequest =
@@ -13,7 +19,7 @@ export type DialogRequest =
   | { readonly name: 'empty-trash'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'history'; readonly article: ArticleId }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }
-  | { readonly name: 'export'; readonly ids: readonly ArticleId[] }
+  | { readonly name: 'export'; readonly ids: readonly ArticleId[]; readonly preset?: ExportPreset }
 
 export type DialogName = DialogRequest['name']
 

@@ -11,6 +11,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
+import type { ExportPreset } from '../../state/dialog-store.ts'
 import { notify } from '../../state/toast-store.ts'
 import { KindChoice, KindOptions, PrintingOptions } from './document-options.tsx'
 import { DocumentPreview, TaskLine } from './document-preview.tsx'
@@ -19,10 +20,16 @@ import { RecipeBar } from './recipe-bar.tsx'
 import { ScopeOptions } from './scope-options.tsx'
 import { useExport, type Export } from './use-export.ts'
 
+interface ExportDialogProps {
+  readonly ids: readonly ArticleId[]
+  /** What to begin with, where the dialog is opened for a purpose. */
+  readonly preset?: ExportPreset
+}
+
 /** Options at the left, the real pages at the right; the pages are set anew after every change. */
-export function ExportDialog({ ids }: { readonly ids: readonly ArticleId[] }) {
+export function ExportDialog({ ids, preset }: ExportDialogProps) {
   const translate = useTranslate()
-  const state = useExport(ids)
+  const state = useExport(ids, preset)
   const { form, isReady, save, close } = state
   useExportKey(save)
   return (

@@ -5,7 +5,7 @@ import type { ArticleId } from '../../../core/model/article-id.ts'
 import { formatNumber } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { closeDialog } from '../../state/dialog-store.ts'
+import { closeDialog, type ExportPreset } from '../../state/dialog-store.ts'
 import { currentRoute } from '../../state/route-store.ts'
 import { notify } from '../../state/toast-store.ts'
 import {
@@ -46,11 +46,11 @@ export interface Export {
 }
 
 /** Joins form, recipes, preview and saving. `ids` are the articles that the dialog was opened for. */
-export function useExport(ids: readonly ArticleId[]): Export {
+export function useExport(ids: readonly ArticleId[], preset?: ExportPreset): Export {
   const { language } = useTranslate()
   const [shown] = useState(() => ({ query: currentRoute().query, filter: currentRoute().filter }))
   const [recipe, setRecipe] = useState<Recipe | null>(null)
-  const [form, setForm] = useState(() => initialForm({ ids, shown }, language))
+  const [form, setForm] = useState(() => ({ ...initialForm({ ids, shown }, language), ...preset }))
   const place = useMemo(() => ({ ids, shown, recipe: recipe?.order ?? null }), [ids, shown, recipe])
   const order = useMemo(() => orderOf(form, place), [form, place])
   const articles = useMemo(() => (form.kind === 'clipping' ? null : articlesOf(form, place)), [form, place])
@@ -101,14 +101,14 @@ const ORDER_KINDS = ['book', 'report', 'timeline', 'digest', 'data'] as const sa
 
 /** What the preview makes now. */
 function useJob(form: ExportForm, ids: readonly ArticleId[], order: DocumentOrder | null): DocumentJob | null {
-  const { kind, language, standard, paper } = form
+  const { kind, language, standard, paper, template } = form
   const [id] = ids
   return useMemo(() => {
     if (kind === 'clipping') {
-      return id === undefined ? null : { kind: 'clipping', clipping: { id, language, standard, paper } }
+      return id === undefined ? null : { kind: 'clipping', clipping: { id, language, standard, paper, template } }
     }
     return order === null ? null : { kind: 'order', order }
-  }, [kind, id, language, standard, paper, order])
+  }, [kind, id, language, standard, paper, template, order])
 }
 
 interface SavingParts {

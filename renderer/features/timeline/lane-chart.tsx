@@ -1,46 +1,79 @@
-import { useState, type KeyboardEvent } from 'react'
-import { formatNumber } from '../../../core/model/locale.ts'
-import type { LaneField, Timeline, TimelineLane } from '../../../core/model/timeline.ts'
+import { useRef, useState, type RefObject } from 'react'
+import { dayNumber, unitOfDay } from '../../../core/model/calendar-units.ts'
+import { firstDayOf } from '../../../core/model/calendar-day.ts'
+import type { LaneField, Timeline, TimelineLane, TimelineMark, TimelineMarks } from '../../../core/model/timeline.ts'
+import type { UnitRange } from '../../../core/model/unit-range.ts'
 import { Button } from '../../components/button.tsx'
-import { TagDot } from '../../components/tag-dot.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { Axis } from './density-chart.tsx'
+import { Lane } from './lane.tsx'
+import { cellItems, clusterItems, markItems, type LaneItem } from './lane-items.ts'
 import styles from './lane-chart.module.css'
-import { laneLabel } from './lane-label.ts'
-import { movedCursor, unitUnder } from './move-cursor.ts'
-import { openLane } from './open-unit.ts'
-import { countsOf, lastCounted, unitLabel, type UnitRange } from './units.ts'
+import type { Shown } from './shown-range.ts'
+import type { TimelineView } from './timeline-view.ts'
+import { useGestures } from './use-gestures.ts'
+import { changeView } from './use-timeline.ts'
+import { useWidth } from './use-width.ts'
 
-const HEIGHT = 30
-/** Lanes shown at once; the rest on request. */
-const LANES_STEP = 30
+/** Up to so many articles lanes show numbers that can be read; above, only how high they are. */
+const MOST_IN_CLUSTERS = 4_000
 
 interface LaneChartProps {
   readonly timeline: Timeline
-  readonly range: UnitRange
-  readonly field: LaneField
+  readonly marks: TimelineMarks | undefined
+  readonly shown: Shown
+  readonly view: TimelineView & { readonly lanes: LaneField }
+  readonly onMore: () => void
 }
 
-/** One row for each initiative, partner or outlet: cells sized by count. Up and down change the lane, Enter opens a cell. */
-export function LaneChart({ timeline, range, field }: LaneChartProps) {
+/**
+ * One row for each lane. Far: cells sized by count; between: clusters with their number; near: titled marks. The number of
+ * elements follows the width of the window, never the number of articles.
+ */
+export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartProps) {
   const translate = useTranslate()
-  const [shown, setShown] = useState(LANES_STEP)
-  const lanes = timeline.lanes.filter((lane) => lane.id !== '')
+  const area = useRef<HTMLUListElement>(null)
+  const ruler = useRef<HTMLDivElement>(null)
+  const width = useWidth(ruler)
+  const [active, setActive] = useState<string | null>(null)
+  const lanes = timeline.lanes
+  const itemsOf = useItems(timeline, marks, shown.range, width)
   const most = Math.max(1, ...lanes.flatMap((lane) => lane.buckets.map(({ count }) => count)))
-  const hidden = lanes.length - shown
+  const hidden = timeline.laneCount - lanes.length
+  const tabStop = lanes.some(({ id }) => id === active) ? active : (lanes[0]?.id ?? null)
   return (
-    <section className={styles.chart} aria-label={translate(`timeline.laneFields.${field}`)}>
-      <h2 className={styles.title}>{translate(`timeline.laneFields.${field}`)}</h2>
-      <div className={styles.head} aria-hidden>
-        <Axis range={range} />
+    <section className={styles.chart} aria-label={translate(`timeline.laneFields.${view.lanes}`)}>
+      <div className={styles.title}>
+        <h2>{translate(`timeline.laneFields.${view.lanes}`)}</h2>
+        {view.hidden.length === 0 ? null : (
+          <Button look="quiet" onClick={() => changeView({ hidden: [] })}>
+            {translate('timeline.showHidden', { count: view.hidden.length })}
+          </Button>
+        )}
       </div>
-      <ul>
-        {lanes.slice(0, shown).map((lane) => (
-          <Lane key={lane.id} lane={lane} range={range} field={field} most={most} />
+      <div className={styles.head} aria-hidden>
+        <div ref={ruler} className={styles.ruler}>
+          <Axis range={shown.range} />
+          <GestureArea frame={ruler} shown={shown} />
+        </div>
+      </div>
+      <ul ref={area}>
+        {lanes.map((lane) => (
+          <Lane
+            key={lane.id}
+            lane={lane}
+            items={itemsOf(lane)}
+            range={shown.range}
+            view={view}
+            most={most}
+            width={width}
+            isTabStop={lane.id === tabStop}
+            onFocus={() => setActive(lane.id)}
+          />
         ))}
       </ul>
       {hidden > 0 ? (
-        <Button look="quiet" onClick={() => setShown(shown + LANES_STEP)}>
+        <Button look="quiet" onClick={onMore}>
           {translate('timeline.moreLanes', { count: hidden })}
         </Button>
       ) : null}
@@ -48,90 +81,38 @@ export function LaneChart({ timeline, range, field }: LaneChartProps) {
   )
 }
 
-interface LaneProps {
-  readonly lane: TimelineLane
-  readonly range: UnitRange
-  readonly field: LaneField
-  readonly most: number
-}
-
-function Lane({ lane, range, field, most }: LaneProps) {
-  const translate = useTranslate()
-  const { grain, first, last } = range
-  const counts = countsOf(lane.buckets, grain)
-  const [chosen, setCursor] = useState<number | null>(null)
-  const cursor = Math.max(first, Math.min(last, chosen ?? lastCounted(counts) ?? last))
-  const units = last - first + 1
-  const name = laneLabel(lane, field, translate)
-  const reading = translate('timeline.unitOfLane', {
-    count: counts.get(cursor) ?? 0,
-    period: unitLabel(cursor, grain, translate),
-    lane: name,
-  })
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = movedCursor(event.key, cursor, range)
-    if (next !== null) setCursor(next)
-    else if (event.key === 'Enter') openLane(field, lane, cursor, grain)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusLane(event.currentTarget, event.key)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return (
-    <li className={styles.lane}>
-      <span className={styles.name} title={name}>
-        {lane.color === null ? null : <TagDot color={lane.color} />}
-        <span className={styles.nameText}>{name}</span>
-        <span className={styles.total}>{formatNumber(lane.total, translate.language)}</span>
-      </span>
-      <div
-        className={styles.cells}
-        role="slider"
-        tabIndex={0}
-        data-lane
-        aria-label={name}
-        aria-valuemin={first}
-        aria-valuemax={last}
-        aria-valuenow={cursor}
-        aria-valuetext={reading}
-        title={chosen === null ? name : reading}
-        onKeyDown={onKeyDown}
-        onFocus={() => setCursor(cursor)}
-        onPointerMove={(event) => setCursor(unitUnder(event, range))}
-        onPointerLeave={() => setCursor(null)}
-        onClick={() => openLane(field, lane, cursor, grain)}
-      >
-        <svg viewBox={`0 0 ${units} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
-          <line className={styles.base} x1={0} x2={units} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-          <path
-            className={styles.cell}
-            style={lane.color === null ? undefined : { '--tag': lane.color }}
-            d={cellsPath(counts, range, most)}
-          />
-          {chosen === null ? null : (
-            <rect className={styles.cursor} x={cursor - first} y={0} width={1} height={HEIGHT} />
-          )}
-        </svg>
-      </div>
-    </li>
+/** Zooming and moving along on the scale of the lanes. */
+function GestureArea({ frame, shown }: { readonly frame: RefObject<HTMLElement | null>; readonly shown: Shown }) {
+  const band = useGestures(frame, shown)
+  return band === null ? null : (
+    <div className={styles.band} style={{ left: `${band.from * 100}%`, right: `${(1 - band.to) * 100}%` }} />
   )
 }
 
-/** Moves the focus to the lane above or below. */
-function focusLane(lane: Element, key: string): void {
-  const all = [...document.querySelectorAll<HTMLElement>('[data-lane]')]
-  const place = all.findIndex((other) => other === lane)
-  all[place + (key === 'ArrowDown' ? 1 : -1)]?.focus()
+function useItems(
+  timeline: Timeline,
+  marks: TimelineMarks | undefined,
+  range: UnitRange,
+  width: number,
+): (lane: TimelineLane) => readonly LaneItem[] {
+  if (width === 0) return () => []
+  if (marks !== undefined && marks.marks.length > 0) {
+    const byLane = marksByLane(marks.marks)
+    const unitOf = ({ published }: TimelineMark): number => unitOfDay(dayNumber(firstDayOf(published)), range.grain)
+    return ({ id }) => markItems(byLane.get(id) ?? [], range, width, unitOf)
+  }
+  const isMiddle = timeline.total <= MOST_IN_CLUSTERS
+  return (lane) => (isMiddle ? clusterItems(lane, range, width) : cellItems(lane, range, width))
 }
 
-/** All cells of a lane as one shape, centred on its line; heights grow with the root of the count. */
-function cellsPath(counts: ReadonlyMap<number, number>, { first, last }: UnitRange, most: number): string {
-  const parts: string[] = []
-  for (const [unit, count] of counts) {
-    if (unit < first || unit > last || count === 0) continue
-    const height = 8 + Math.sqrt(count / most) * (HEIGHT - 10)
-    const top = ((HEIGHT - height) / 2).toFixed(2)
-    parts.push(`M${(unit - first + 0.06).toFixed(2)} ${top}h0.88v${height.toFixed(2)}h-0.88z`)
+function marksByLane(marks: readonly TimelineMark[]): ReadonlyMap<string, readonly TimelineMark[]> {
+  const byLane = new Map<string, TimelineMark[]>()
+  for (const mark of marks) {
+    for (const id of mark.lanes) {
+      const list = byLane.get(id)
+      if (list === undefined) byLane.set(id, [mark])
+      else list.push(mark)
+    }
   }
-  return parts.join('')
+  return byLane
 }

@@ -1,16 +1,16 @@
-import type { PointerEvent } from 'react'
-import type { UnitRange } from './units.ts'
+import type { Grain } from '../../../core/model/timeline.ts'
+import type { UnitRange } from '../../../core/model/unit-range.ts'
 
-/** Units that Page Up and Page Down leap over. */
-const LEAP = 12
+/** Units that Page Up and Page Down leap over: a year, or a month of days. */
+const LEAP: Readonly<Record<Grain, number>> = { day: 30, week: 52, month: 12, quarter: 4, year: 10 }
 
 /** Where a key takes the cursor within a range, or null for keys that do not move it. */
-export function movedCursor(key: string, cursor: number, { first, last }: UnitRange): number | null {
+export function movedCursor(key: string, cursor: number, { grain, first, last }: UnitRange): number | null {
   const target: Readonly<Record<string, number>> = {
     ArrowLeft: cursor - 1,
     ArrowRight: cursor + 1,
-    PageUp: cursor - LEAP,
-    PageDown: cursor + LEAP,
+    PageUp: cursor - LEAP[grain],
+    PageDown: cursor + LEAP[grain],
     Home: first,
     End: last,
   }
@@ -18,10 +18,14 @@ export function movedCursor(key: string, cursor: number, { first, last }: UnitRa
   return next === undefined ? null : Math.max(first, Math.min(last, next))
 }
 
-/** The unit under the pointer, where the units of a range share the width of the element that listens. */
-export function unitUnder(event: PointerEvent, { first, last }: UnitRange): number {
-  const box = event.currentTarget.getBoundingClientRect()
+/** The share of an element's width at which a point lies, 0 to 1. */
+export function shareAt(element: Element, clientX: number): number {
+  const box = element.getBoundingClientRect()
+  return box.width === 0 ? 0 : Math.max(0, Math.min(1, (clientX - box.left) / box.width))
+}
+
+/** The unit at a share of the width, where the units of a range share it. */
+export function unitAt(share: number, { first, last }: UnitRange): number {
   const units = last - first + 1
-  const place = Math.floor(((event.clientX - box.left) / box.width) * units)
-  return first + Math.max(0, Math.min(units - 1, place))
+  return first + Math.max(0, Math.min(units - 1, Math.floor(share * units)))
 }

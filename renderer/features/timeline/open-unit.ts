@@ -1,45 +1,57 @@
-import type { ArticleFilter } from '../../../core/model/article-filter.ts'
-import type { Grain, LaneField, TimelineLane } from '../../../core/model/timeline.ts'
-import { ARTICLE_KINDS } from '../../../core/model/article.ts'
-import { ARTICLE_LANGUAGES } from '../../../core/model/language.ts'
-import { isTagId } from '../../../core/model/tag.ts'
-import { currentRoute, navigate } from '../../state/route-store.ts'
-import { daysOf, FINER } from './units.ts'
+import type { ArticleId } from '../../../core/model/article-id.ts'
+import type { Grain } from '../../../core/model/timeline.ts'
+import { daysOf, type DayRange } from '../../../core/model/unit-range.ts'
+import { changeFilter, currentRoute, navigate } from '../../state/route-store.ts'
+import { filterOf, wider, type Period } from './periods.ts'
+import { changeView } from './use-timeline.ts'
+import { readView, writeView } from './timeline-view.ts'
+import { FINER } from './units.ts'
 
 /** Goes into a unit: its finer units, or, where there are none, its articles. */
 export function goInto(unit: number, grain: Grain): void {
-  const route = currentRoute()
-  const finer = FINER[grain]
-  const filter = { ...route.filter, ...daysOf(unit, grain), undated: false }
-  if (finer === null) navigate({ screen: 'library', filter })
-  else navigate({ filter, options: { ...route.options, grain: finer } })
+  if (FINER[grain] === null) openDays(daysOf(unit, grain))
+  else goToDays(daysOf(unit, grain), FINER[grain])
 }
 
-/** Goes back to where the user came from inside the timeline. */
-export function goUp(): void {
-  window.history.back()
-}
-
-/** Shows the articles of a lane in a unit in the library. */
-export function openLane(field: LaneField, lane: TimelineLane, unit: number, grain: Grain): void {
-  const { filter } = currentRoute()
+/** Shows some days. A grain chosen by hand gives way to a finer one; the automatic one stays automatic. */
+export function goToDays(days: DayRange, finer: Grain | null): void {
+  const { filter, options } = currentRoute()
+  const isByHand = readView(options).grain !== 'auto'
   navigate({
-    screen: 'library',
-    filter: { ...filter, ...daysOf(unit, grain), ...laneFilter(filter, field, lane.id), undated: false },
+    filter: { ...filter, ...days, undated: false },
+    options: isByHand && finer !== null ? writeView(options, { grain: finer }) : options,
   })
 }
 
-function laneFilter(filter: ArticleFilter, field: LaneField, id: string): Partial<ArticleFilter> {
-  switch (field) {
-    case 'initiative':
-    case 'partner':
-    case 'topic':
-      return isTagId(id) && !filter.tags.includes(id) ? { tags: [...filter.tags, id] } : {}
-    case 'outlet':
-      return { outlets: [id] }
-    case 'language':
-      return { languages: ARTICLE_LANGUAGES.filter((language) => language === id) }
-    case 'kind':
-      return { kinds: ARTICLE_KINDS.filter((kind) => kind === id) }
-  }
+/** Shows the articles of some days in the library. */
+export function openDays(days: DayRange): void {
+  navigate({ screen: 'library', filter: { ...currentRoute().filter, ...days, undated: false } })
+}
+
+/** Opens an article beside the list of the period shown. */
+export function openArticle(article: ArticleId): void {
+  navigate({ screen: 'library', article })
+}
+
+/** Goes to the next wider period: month, year, everything. */
+export function goUp(): void {
+  const { filter, options } = currentRoute()
+  const period = wider(filter)
+  navigate({ filter: { ...filter, ...period }, options: writeView(options, { grain: 'auto' }) })
+}
+
+/** Steps of one gesture are one step of the history. */
+const GESTURE_MS = 900
+let lastStep = Number.NEGATIVE_INFINITY
+
+/** Shows a period while the user zooms or moves along. */
+export function showPeriod(period: Period, bounds: Period): void {
+  const now = performance.now()
+  changeFilter({ ...filterOf(period, bounds), undated: false }, { replace: now - lastStep < GESTURE_MS })
+  lastStep = now
+}
+
+/** Turns between the table and the chart. */
+export function toggleTable(): void {
+  changeView({ mode: readView(currentRoute().options).mode === 'table' ? 'chart' : 'table' })
 }

@@ -1,129 +1,147 @@
-import { CalendarX2, Library, Table2 } from 'lucide-react'
-import { GRAINS, LANE_FIELDS, type Timeline } from '../../../core/model/timeline.ts'
+import { useState } from 'react'
+import { isPartialDay } from '../../../core/model/calendar-day.ts'
+import { dayText } from '../../../core/model/calendar-units.ts'
+import { formatDay } from '../../../core/model/locale.ts'
+import type { Timeline } from '../../../core/model/timeline.ts'
 import { Button } from '../../components/button.tsx'
-import { Choice } from '../../components/choice.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { LiveText } from '../../components/live-text.tsx'
 import { useTranslate } from '../../i18n.tsx'
-import { changeFilter, navigate, useRoute } from '../../state/route-store.ts'
+import { changeFilter, useRoute } from '../../state/route-store.ts'
 import { DensityStrip } from '../library/density-strip.tsx'
+import { Comparison } from './comparison.tsx'
 import { DensityChart } from './density-chart.tsx'
+import { FilterLine } from './filter-line.tsx'
 import { LaneChart } from './lane-chart.tsx'
-import { TimelineTable } from './timeline-table.tsx'
+import { MomentsPanel } from './moments-panel.tsx'
+import { Remainder } from './remainder.tsx'
+import { shownOf, type Shown } from './shown-range.ts'
+import { StackKey } from './stack-key.tsx'
 import styles from './timeline-screen.module.css'
-import { unitsOf, widened } from './units.ts'
-import { changeView, useTimeline, useTimelineView, type TimelineView } from './use-timeline.ts'
+import { TimelineTable } from './timeline-table.tsx'
+import { Moving, TimelineToolbar, ViewChoices } from './timeline-toolbar.tsx'
+import type { TimelineView } from './timeline-view.ts'
+import { useMarks, useTimeline, useTimelineView } from './use-timeline.ts'
+
+/** Lanes shown at once; the rest on request. */
+const LANES_STEP = 24
 
 /** All years above, the chosen period below: by time, and by lanes. The same numbers stand in a table. */
 export function TimelineScreen() {
   const translate = useTranslate()
   const view = useTimelineView()
-  const { timeline, error, retry } = useTimeline(view)
+  const { filter } = useRoute()
+  const [limit, setLimit] = useState(LANES_STEP)
+  const { timeline, error, isStale, retry } = useTimeline(view, limit)
+  const shown = timeline === undefined ? null : shownOf(timeline, filter)
   return (
-    <section className={styles.screen} aria-labelledby="timeline-title" data-pane="list" tabIndex={-1}>
+    <section
+      className={styles.screen}
+      aria-labelledby="timeline-title"
+      aria-busy={isStale}
+      data-pane="list"
+      tabIndex={-1}
+    >
       <header className={styles.head}>
         <h1 id="timeline-title">{translate('timeline.title')}</h1>
-        <p className={styles.count} role="status">
+        <p className={styles.count}>
           {timeline === undefined ? '' : translate('library.articles', { count: timeline.total })}
         </p>
-        <Tools view={view} />
+        <TimelineToolbar view={view} />
       </header>
+      <Announcement timeline={isStale ? undefined : timeline} shown={shown} />
+      <FilterLine />
       <div className={styles.overview}>
         <DensityStrip />
       </div>
+      <div className={styles.line}>
+        {shown === null ? null : <Moving shown={shown} />}
+        <ViewChoices view={view} />
+      </div>
       {error === null ? null : <ErrorPanel error={error} onRetry={retry} />}
-      {timeline === undefined ? null : <Detail timeline={timeline} view={view} />}
+      {timeline === undefined ? null : (
+        <Detail
+          timeline={timeline}
+          shown={shown}
+          view={view}
+          onMore={() => setLimit(limit + (view.mode === 'table' ? timeline.laneCount : LANES_STEP))}
+        />
+      )}
     </section>
   )
 }
 
-function Tools({ view }: { readonly view: TimelineView }) {
+/** Says what is shown after every step, for those who do not see it. */
+function Announcement({ timeline, shown }: { readonly timeline: Timeline | undefined; readonly shown: Shown | null }) {
   const translate = useTranslate()
-  const { filter } = useRoute()
-  const fields = ['none', ...LANE_FIELDS] as const
-  return (
-    <div className={styles.tools}>
-      <Choice
-        label={translate('timeline.grain')}
-        value={view.grain}
-        choices={(['auto', ...GRAINS] as const).map((value) => ({
-          value,
-          label: translate(`timeline.grains.${value}`),
-        }))}
-        onChange={(grain) => changeView({ grain })}
-      />
-      <Choice
-        label={translate('timeline.lanes')}
-        value={view.lanes ?? 'none'}
-        choices={fields.map((value) => ({ value, label: translate(`timeline.laneFields.${value}`) }))}
-        onChange={(lanes) => changeView({ lanes: lanes === 'none' ? null : lanes })}
-      />
-      <Button
-        icon={<Table2 size={15} aria-hidden />}
-        aria-pressed={view.asTable}
-        onClick={() => changeView({ asTable: !view.asTable })}
-      >
-        {translate('timeline.asTable')}
-      </Button>
-      <Button icon={<Library size={15} aria-hidden />} onClick={() => navigate({ screen: 'library' })}>
-        {translate('timeline.openInLibrary')}
-      </Button>
-      {filter.from === null && filter.to === null ? null : (
-        <Button look="quiet" onClick={() => changeFilter({ from: null, to: null })}>
-          {translate('timeline.wholeTime')}
-        </Button>
-      )}
-    </div>
+  if (timeline === undefined) return null
+  const count = translate('library.articles', { count: timeline.total })
+  if (shown === null) return <LiveText text={count} />
+  const [from, to] = [dayText(shown.period.from), dayText(shown.period.to)].map((day) =>
+    isPartialDay(day) ? formatDay(day, translate.language) : day,
   )
+  return <LiveText text={`${from ?? ''} – ${to ?? ''}: ${count}`} />
 }
 
-function Detail({ timeline, view }: { readonly timeline: Timeline; readonly view: TimelineView }) {
-  const translate = useTranslate()
-  const { filter } = useRoute()
-  const { span, grain } = timeline
-  if (span === null) {
+interface DetailProps {
+  readonly timeline: Timeline
+  readonly shown: Shown | null
+  readonly view: TimelineView
+  readonly onMore: () => void
+}
+
+function Detail({ timeline, shown, view, onMore }: DetailProps) {
+  if (view.mode === 'moments') return <MomentsPanel view={view} timeline={timeline} />
+  if (view.mode === 'compare') return <Comparison view={view} />
+  if (shown === null || (timeline.span === null && timeline.outside.dated === 0)) {
     return (
       <>
         <Remainder timeline={timeline} />
-        <EmptyState title={translate('timeline.emptyTitle')}>{translate('timeline.emptyBody')}</EmptyState>
+        <NothingToShow />
       </>
     )
   }
-  const range = widened(unitsOf({ from: filter.from ?? span.from, to: filter.to ?? span.to }, grain))
   return (
     <>
       <Remainder timeline={timeline} />
-      {view.asTable ? (
-        <TimelineTable timeline={timeline} />
+      {view.mode === 'table' ? (
+        <TimelineTable timeline={timeline} view={view} onMore={onMore} />
       ) : (
-        <>
-          <DensityChart timeline={timeline} range={range} />
-          {view.lanes === null ? null : <LaneChart timeline={timeline} range={range} field={view.lanes} />}
-        </>
+        <Drawing timeline={timeline} shown={shown} view={view} onMore={onMore} />
       )}
     </>
   )
 }
 
-/** Articles that stand in no bar are counted and named, never dropped. */
-function Remainder({ timeline: { undated, imprecise } }: { readonly timeline: Timeline }) {
-  const translate = useTranslate()
-  if (undated === 0 && imprecise === 0) return null
+function Drawing({ timeline, shown, view, onMore }: DetailProps & { readonly shown: Shown }) {
+  const marks = useMarks(view)
+  const { lanes } = view
   return (
-    <p className={styles.remainder}>
-      <CalendarX2 size={14} aria-hidden />
-      {undated === 0 ? null : (
-        <button
-          type="button"
-          onClick={() => {
-            changeFilter({ from: null, to: null, undated: true })
-            navigate({ screen: 'library' })
-          }}
-        >
-          {translate('timeline.undated', { count: undated })}
-        </button>
+    <>
+      <DensityChart timeline={timeline} shown={shown} logScale={view.logScale} />
+      {timeline.stack === null || view.stack === null ? null : <StackKey stack={timeline.stack} field={view.stack} />}
+      {lanes === null ? null : (
+        <LaneChart timeline={timeline} marks={marks} shown={shown} view={{ ...view, lanes }} onMore={onMore} />
       )}
-      {imprecise === 0 ? null : <span>{translate('timeline.imprecise', { count: imprecise })}</span>}
-    </p>
+    </>
+  )
+}
+
+function NothingToShow() {
+  const translate = useTranslate()
+  const { filter } = useRoute()
+  const hasPeriod = filter.from !== null || filter.to !== null
+  return (
+    <EmptyState
+      title={translate('timeline.emptyTitle')}
+      actions={
+        hasPeriod ? (
+          <Button onClick={() => changeFilter({ from: null, to: null })}>{translate('timeline.wholeTime')}</Button>
+        ) : undefined
+      }
+    >
+      {translate('timeline.emptyBody')}
+    </EmptyState>
   )
 }

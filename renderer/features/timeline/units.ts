@@ -1,26 +1,8 @@
-import { dayNumber, dayText, firstDayOfUnit, unitOfDay } from '../../../core/model/calendar-units.ts'
 import { isPartialDay } from '../../../core/model/calendar-day.ts'
 import { formatDay, formatMonth, formatYear } from '../../../core/model/locale.ts'
-import type { Grain, TimelineBucket } from '../../../core/model/timeline.ts'
+import type { Grain } from '../../../core/model/timeline.ts'
+import { daysOf, type UnitRange } from '../../../core/model/unit-range.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
-
-/** A stretch of calendar units of one grain, both ends included. */
-export interface UnitRange {
-  readonly grain: Grain
-  readonly first: number
-  readonly last: number
-}
-
-/** First and last day of a period, `yyyy-MM-dd`. */
-export interface DayRange {
-  readonly from: string
-  readonly to: string
-}
-
-/** The units that hold the days of a period. */
-export function unitsOf({ from, to }: DayRange, grain: Grain): UnitRange {
-  return { grain, first: unitOfDay(dayNumber(from), grain), last: unitOfDay(dayNumber(to), grain) }
-}
 
 /** Fewer bars than this would be as wide as a page. */
 const LEAST_SHOWN = 12
@@ -29,16 +11,6 @@ const LEAST_SHOWN = 12
 export function widened(range: UnitRange): UnitRange {
   const missing = Math.max(0, LEAST_SHOWN - (range.last - range.first + 1))
   return { ...range, first: range.first - Math.ceil(missing / 2), last: range.last + Math.floor(missing / 2) }
-}
-
-/** The days of one unit. */
-export function daysOf(unit: number, grain: Grain): DayRange {
-  return { from: dayText(firstDayOfUnit(unit, grain)), to: dayText(firstDayOfUnit(unit + 1, grain) - 1) }
-}
-
-/** Counts by unit number. */
-export function countsOf(buckets: readonly TimelineBucket[], grain: Grain): ReadonlyMap<number, number> {
-  return new Map(buckets.map(({ start, count }) => [unitOfDay(dayNumber(start), grain), count]))
 }
 
 /** The last unit with articles: where a reader begins. Undefined where there are none. */
@@ -74,6 +46,12 @@ export function unitLabel(unit: number, grain: Grain, translate: Translate): str
   }
 }
 
-function dayLabel(day: string, { language }: Translate): string {
+/** A whole day in words. */
+export function dayLabel(day: string, { language }: Translate): string {
   return isPartialDay(day) ? formatDay(day, language) : day
+}
+
+/** A period in words, in short where it is one day. */
+export function periodLabel(from: string, to: string, translate: Translate): string {
+  return from === to ? dayLabel(from, translate) : `${dayLabel(from, translate)} – ${dayLabel(to, translate)}`
 }

@@ -1,46 +1,45 @@
-import { GRAINS, LANE_FIELDS, type Grain, type LaneField, type Timeline } from '../../../core/model/timeline.ts'
+import type { Timeline, TimelineMarks } from '../../../core/model/timeline.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useSearchArgument } from '../../data/use-search.ts'
-import { navigate, useRoute, currentRoute } from '../../state/route-store.ts'
-
-/** How the timeline is shown; it stands in the address, so that back and a restart return to it. */
-export interface TimelineView {
-  readonly grain: Grain | 'auto'
-  readonly lanes: LaneField | null
-  readonly asTable: boolean
-}
+import { currentRoute, navigate, useRoute } from '../../state/route-store.ts'
+import { readView, writeView, type TimelineView } from './timeline-view.ts'
 
 /** The view that the address asks for. */
 export function useTimelineView(): TimelineView {
-  const { options } = useRoute()
-  return {
-    grain: GRAINS.find((grain) => grain === options['grain']) ?? 'auto',
-    lanes:
-      options['lanes'] === 'none' ? null : (LANE_FIELDS.find((field) => field === options['lanes']) ?? 'initiative'),
-    asTable: options['table'] === '1',
-  }
+  return readView(useRoute().options)
 }
 
 /** Changes the view in the address. */
 export function changeView(change: Partial<TimelineView>): void {
-  const { options } = currentRoute()
-  navigate({
-    options: {
-      ...options,
-      ...(change.grain === undefined ? {} : { grain: change.grain }),
-      ...(change.lanes === undefined ? {} : { lanes: change.lanes ?? 'none' }),
-      ...(change.asTable === undefined ? {} : { table: change.asTable ? '1' : '0' }),
-    },
-  })
+  navigate({ options: writeView(currentRoute().options, change) })
 }
 
-/** The timeline of query and filter. */
-export function useTimeline({ grain, lanes }: TimelineView): {
+/** Articles that can be drawn one by one. */
+export const MOST_MARKS = 400
+
+/** The timeline of query and filter, with so many lanes. */
+export function useTimeline(
+  view: TimelineView,
+  limit: number,
+): {
   readonly timeline: Timeline | undefined
   readonly error: Error | null
+  readonly isStale: boolean
   readonly retry: () => void
 } {
   const { query, filter } = useSearchArgument()
-  const { data, error, refetch } = useRequest('timeline.read', { query, filter, grain, lanes }, { keepPrevious: true })
-  return { timeline: data, error, retry: () => void refetch() }
+  const { grain, lanes, order, pinned, hidden, stack } = view
+  const { data, error, refetch, isPlaceholderData } = useRequest(
+    'timeline.read',
+    { query, filter, grain, lanes, page: { order, limit, pinned, hidden }, stack },
+    { keepPrevious: true },
+  )
+  return { timeline: data, error, isStale: isPlaceholderData, retry: () => void refetch() }
+}
+
+/** The articles one by one, where they are few. */
+export function useMarks({ lanes }: TimelineView): TimelineMarks | undefined {
+  const { query, filter } = useSearchArgument()
+  const argument = { query, filter, lanes, limit: MOST_MARKS }
+  return useRequest('timeline.marks', argument, { keepPrevious: true, enabled: lanes !== null }).data
 }

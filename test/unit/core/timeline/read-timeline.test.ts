@@ -4,7 +4,16 @@ import type { RowSet } from '../../../../core/archive/catalog/catalog.ts'
 import type { ArticleSummary } from '../../../../core/model/article.ts'
 import { firstDayOf, lastDayOf } from '../../../../core/model/calendar-day.ts'
 import type { Tag, TagId } from '../../../../core/model/tag.ts'
-import { GRAINS, LANE_FIELDS, type Grain, type LaneField, type Timeline } from '../../../../core/model/timeline.ts'
+import {
+  GRAINS,
+  LANE_FIELDS,
+  STACK_FIELDS,
+  type Grain,
+  type LaneField,
+  type LanePage,
+  type StackField,
+  type Timeline,
+} from '../../../../core/model/timeline.ts'
 import { readTimeline } from '../../../../core/timeline/read-timeline.ts'
 import { catalogOf, day, summaryOf } from '../../../support/catalog-of.ts'
 
@@ -18,7 +27,13 @@ const tagOf = (wanted: TagId): Tag | undefined => TAGS.find((tag) => tag.id === 
 
 function timelineOf(
   articles: readonly ArticleSummary[],
-  options: { grain?: Grain | 'auto'; lanes?: LaneField; rows?: RowSet; dead?: ReadonlySet<number> } = {},
+  options: {
+    grain?: Grain | 'auto'
+    lanes?: LaneField
+    stack?: StackField
+    rows?: RowSet
+    dead?: ReadonlySet<number>
+  } = {},
 ): Timeline {
   const catalog = catalogOf(articles, options.dead)
   return readTimeline({
@@ -26,6 +41,7 @@ function timelineOf(
     rows: options.rows ?? catalog.columns.live,
     grain: options.grain ?? 'month',
     lanes: options.lanes ?? null,
+    stack: options.stack ?? null,
     tagOf,
     language: 'ru',
   })
@@ -39,7 +55,7 @@ const partial = fc
   .oneof(
     { weight: 8, arbitrary: wholeDay },
     fc.tuple(fc.integer({ min: 2019, max: 2025 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${pad(m)}`),
-    fc.constantFrom('2020', '2024', '2024-02-29', '2020-12-31', '2021-01-03', '2021-02'),
+    fc.constantFrom('2020', '2024', '2024-02-29', '2020-12-31', '2021-01-01', '2021-01-03', '2021-01-04', '2021-02'),
   )
   .map(day)
 const tagList = (...names: string[]): fc.Arbitrary<TagId[]> => fc.subarray(names.map(id))
@@ -48,6 +64,7 @@ const article = fc.record({
   outlet: fc.constantFrom('', 'Vestnik', 'Dala'),
   language: fc.constantFrom('en', 'ru', 'kk', 'other'),
   kind: fc.constantFrom('own', 'coverage'),
+  story: fc.constantFrom('', 'story-1', 'story-2'),
   tags: fc.record({
     initiative: tagList('green', 'unregistered-initiative'),
     partner: tagList('cardiff', 'minerva'),
@@ -102,6 +119,8 @@ function naiveLanesOf(summary: ArticleSummary, field: LaneField): readonly strin
       return [summary.language]
     case 'kind':
       return [summary.kind]
+    case 'story':
+      return [summary.story]
     case 'initiative':
     case 'partner':
     case 'topic':
@@ -142,6 +161,75 @@ test('buckets, background and every lane equal a naive count, for any grain, lan
     ),
     { numRuns: 300 },
   )
+})
+
+test('the parts of divided bars are disjoint and add up to every bar, whatever divides them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(article, { maxLength: 80 }),
+      fc.constantFrom(...GRAINS),
+      fc.constantFrom(...STACK_FIELDS),
+      (fields, grain, stack) => {
+        const articles = fields.map((entry, index) => summaryOf(index, entry))
+        const timeline = timelineOf(articles, { grain, stack })
+        const parts = timeline.stack ?? []
+        expect(parts.reduce((sum, { total }) => sum + total, 0)).toBe(articles.length)
+        const summed: Record<string, number> = {}
+        for (const part of parts) {
+          expect(part.total).toBeGreaterThan(0)
+          for (const [unit, count] of Object.entries(asRecord(part))) summed[unit] = (summed[unit] ?? 0) + count
+        }
+        expect(summed).toEqual(asRecord(timeline))
+        const several = parts.find(({ role }) => role === 'several')?.total ?? 0
+        expect(several).toBe(articles.filter((entry) => naiveLanesOf(entry, stack).length > 1).length)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+test('the last week of 2020 is week 53 and holds the first days of 2021', () => {
+  const days = ['2020-12-27', '2020-12-28', '2020-12-31', '2021-01-01', '2021-01-03', '2021-01-04'].map(day)
+  const articles = days.map((published, index) => summaryOf(index, { published }))
+  expect(timelineOf(articles, { grain: 'week' }).buckets).toEqual([
+    { start: '2020-12-21', count: 1 },
+    { start: '2020-12-28', count: 4 },
+    { start: '2021-01-04', count: 1 },
+  ])
+})
+
+test('a page of lanes has the pinned ones first and leaves the hidden ones out', () => {
+  const outlets = ['Delta', 'Alpha', 'Beta', 'Beta', 'Gamma', 'Gamma', 'Gamma', '']
+  const articles = outlets.map((outlet, index) => summaryOf(index, { outlet, published: day(`20${24 - index}-05-01`) }))
+  const lanesOf = (page: Partial<LanePage>): readonly string[] => {
+    const catalog = catalogOf(articles)
+    const whole = { order: 'count', limit: 10, pinned: [], hidden: [], ...page } as const
+    const base = { catalog, rows: catalog.columns.live, grain: 'year', lanes: 'outlet', tagOf, language: 'en' } as const
+    return readTimeline({ ...base, page: whole }).lanes.map(({ id: name }) => name)
+  }
+  expect(lanesOf({})).toEqual(['Gamma', 'Beta', 'Alpha', 'Delta', ''])
+  expect(lanesOf({ order: 'name' })).toEqual(['Alpha', 'Beta', 'Delta', 'Gamma', ''])
+  expect(lanesOf({ order: 'first' })).toEqual(['Gamma', 'Beta', 'Alpha', 'Delta', ''])
+  expect(lanesOf({ pinned: ['Delta'], hidden: ['Beta'] })).toEqual(['Delta', 'Gamma', 'Alpha', ''])
+  expect(lanesOf({ limit: 2 })).toEqual(['Gamma', 'Beta'])
+})
+
+test('lanes of stories are named by the own release, and what lies outside the days asked for is counted', () => {
+  const articles = [
+    summaryOf(1, { story: 's', kind: 'coverage', title: 'Picked up', published: day('2024-05-02') }),
+    summaryOf(2, { story: 's', kind: 'own', title: 'Release', published: day('2024-05-03') }),
+    summaryOf(3, { published: day('2020-01-01') }),
+    summaryOf(4),
+  ]
+  const catalog = catalogOf(articles)
+  const limits = { from: '2024-05-01', to: '2024-05-31' }
+  const rows = Uint8Array.of(1, 1, 0, 0)
+  const anyTime = catalog.columns.live
+  const base = { catalog, rows, anyTime, limits, lanes: 'story', tagOf, language: 'en' } as const
+  const timeline = readTimeline({ ...base, grain: 'auto' })
+  expect(timeline.lanes).toMatchObject([{ id: 's', label: 'Release', total: 2 }])
+  expect(timeline.outside).toEqual({ dated: 1, undated: 1 })
+  expect(timeline.grain).toBe('day')
 })
 
 test('a date known to the month counts in month, quarter and year, and is imprecise in weeks and days', () => {
@@ -187,6 +275,9 @@ test('an empty archive gives an empty timeline', () => {
     buckets: [],
     background: [],
     lanes: [],
+    laneCount: 0,
+    stack: null,
+    outside: { dated: 0, undated: 0 },
     undated: 0,
     imprecise: 0,
     total: 0,

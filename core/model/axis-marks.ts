@@ -1,6 +1,6 @@
-import { MONTHS_SHORT } from '../../../core/model/locale.ts'
-import type { Language } from '../../../core/model/language.ts'
-import { daysOf, type UnitRange } from './units.ts'
+import { MONTHS_SHORT } from './locale.ts'
+import type { Language } from './language.ts'
+import { daysOf, type UnitRange } from './unit-range.ts'
 
 /** A name below a chart; `place` is its share of the width, 0 to 1. */
 export interface AxisMark {

@@ -1,0 +1,259 @@
+import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { LaneField, TimelineLane } from '../../../core/model/timeline.ts'
+import { countsOf, daysOf, placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
+import { dayNumber } from '../../../core/model/calendar-units.ts'
+import { firstDayOf, isPartialDay, lastDayOf } from '../../../core/model/calendar-day.ts'
+import { formatDay } from '../../../core/model/locale.ts'
+import type { Translate } from '../../../core/translate/create-translator.ts'
+import { laneLabel } from '../../../core/translate/lane-label.ts'
+import { classNames } from '../../components/class-names.ts'
+import { useTranslate } from '../../i18n.tsx'
+import { hideLane, togglePin } from './lane-acts.ts'
+import { MOST_LINES, type LaneItem } from './lane-items.ts'
+import styles from './lane-chart.module.css'
+import { LaneName } from './lane-name.tsx'
+import { goToDays, goUp, openArticle, openDays } from './open-unit.ts'
+import type { TimelineView } from './timeline-view.ts'
+import { FINER, periodLabel, unitLabel } from './units.ts'
+
+const HEIGHT = 30
+const LINE_HEIGHT = 24
+
+interface LaneProps {
+  readonly lane: TimelineLane
+  readonly items: readonly LaneItem[]
+  readonly range: UnitRange
+  readonly view: TimelineView & { readonly lanes: LaneField }
+  /** The highest count of any lane. */
+  readonly most: number
+  readonly width: number
+  readonly isTabStop: boolean
+  readonly onFocus: () => void
+}
+
+/** One lane: its name, the period that the office set for it, and what stands on it. The cursor stops at each thing. */
+export function Lane({ lane, items, range, view, most, width, isTabStop, onFocus }: LaneProps) {
+  const translate = useTranslate()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const place = Math.max(0, Math.min(items.length - 1, chosen ?? items.length - 1))
+  const item = items[place]
+  const name = laneLabel(lane, view.lanes, translate)
+  const period = periodText(lane, translate)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = movedPlace(event.key, place, items.length)
+    if (next !== null) setChosen(next)
+    else if (!actOnKey(event, { lane, item, range, view })) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const open = (event: { readonly target: EventTarget; readonly clientX: number; currentTarget: Element }): void => {
+    const under = itemUnder(event, items)
+    if (under !== undefined) openItem(under, range, false)
+  }
+  return (
+    <li className={styles.lane}>
+      <LaneName lane={lane} view={view} name={name} />
+      <div
+        className={styles.cells}
+        style={{ height: heightOf(items) }}
+        role="slider"
+        tabIndex={isTabStop ? 0 : -1}
+        data-lane
+        aria-label={period === null ? name : `${name}. ${translate('timeline.setPeriod', { period })}`}
+        aria-description={translate('timeline.laneHelp')}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, items.length - 1)}
+        aria-valuenow={Math.max(0, place)}
+        aria-valuetext={item === undefined ? translate('timeline.laneEmpty') : itemText(item, range, translate)}
+        title={chosen === null || item === undefined ? name : itemText(item, range, translate)}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          onFocus()
+          setChosen(place)
+        }}
+        onBlur={() => setChosen(null)}
+        onPointerMove={(event: PointerEvent) => {
+          const under = itemUnder(event, items)
+          setChosen(under === undefined ? null : items.indexOf(under))
+        }}
+        onPointerLeave={() => setChosen(null)}
+        onClick={open}
+      >
+        <LaneDrawing
+          lane={lane}
+          items={items}
+          range={range}
+          most={most}
+          width={width}
+          chosen={chosen === null ? -1 : place}
+        />
+      </div>
+    </li>
+  )
+}
+
+function heightOf(items: readonly LaneItem[]): number {
+  if (items[0]?.kind === 'cell' || items.length === 0) return HEIGHT + 8
+  return (Math.max(...items.map(({ line }) => line)) + 1) * LINE_HEIGHT + 14
+}
+
+function movedPlace(key: string, place: number, count: number): number | null {
+  const target: Readonly<Record<string, number>> = {
+    ArrowLeft: place - 1,
+    ArrowRight: place + 1,
+    PageUp: place - 10,
+    PageDown: place + 10,
+    Home: 0,
+    End: count - 1,
+  }
+  const next = target[key]
+  return next === undefined ? null : Math.max(0, Math.min(count - 1, next))
+}
+
+interface KeyPlace {
+  readonly lane: TimelineLane
+  readonly item: LaneItem | undefined
+  readonly range: UnitRange
+  readonly view: TimelineView
+}
+
+/** Keys that do something with the lane or at its cursor. False for keys that mean nothing here. */
+function actOnKey(event: KeyboardEvent, { lane, item, range, view }: KeyPlace): boolean {
+  if (event.code === 'KeyP' && !event.ctrlKey) togglePin(view, lane.id)
+  else if (event.code === 'KeyH' && !event.ctrlKey) hideLane(view, lane.id)
+  else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusLane(event.currentTarget, event.key)
+  else if (event.key === 'Backspace') goUp()
+  else if (event.key !== 'Enter') return false
+  else if (item !== undefined) openItem(item, range, event.ctrlKey)
+  return true
+}
+
+/** A mark opens its article; everything else goes into its days, or, from single days, to their articles. */
+function openItem({ mark, first, last, kind }: LaneItem, { grain }: UnitRange, inLibrary: boolean): void {
+  const days = { from: daysOf(first, grain).from, to: daysOf(last, grain).to }
+  if (mark !== null && kind === 'mark') openArticle(mark.id)
+  else if (inLibrary || (FINER[grain] === null && first === last)) openDays(days)
+  else goToDays(days, FINER[grain])
+}
+
+function itemUnder(
+  event: { readonly clientX: number; readonly target: EventTarget; readonly currentTarget: Element },
+  items: readonly LaneItem[],
+): LaneItem | undefined {
+  if (event.target instanceof HTMLElement && event.target.dataset['item'] !== undefined) {
+    return items[Number(event.target.dataset['item'])]
+  }
+  const x = event.clientX - event.currentTarget.getBoundingClientRect().left
+  return items.find((item) => item.kind === 'cell' && x >= item.x && x < item.x + item.width)
+}
+
+function itemText({ mark, count, first, last }: LaneItem, { grain }: UnitRange, translate: Translate): string {
+  if (mark !== null) return `${formatDay(mark.published, translate.language)}: ${mark.title}`
+  const period =
+    first === last
+      ? unitLabel(first, grain, translate)
+      : periodLabel(daysOf(first, grain).from, daysOf(last, grain).to, translate)
+  return translate('timeline.cluster', { count, period })
+}
+
+/** The period that the office set for a tag, in words. */
+function periodText({ period }: TimelineLane, translate: Translate): string | null {
+  if (period === undefined) return null
+  const word = (day: string | null): string =>
+    day !== null && isPartialDay(day) ? formatDay(day, translate.language) : '…'
+  return `${word(period.from)} – ${word(period.to)}`
+}
+
+/** Moves the focus to the lane above or below. */
+function focusLane(lane: Element, key: string): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-lane]')]
+  const place = all.findIndex((other) => other === lane)
+  all[place + (key === 'ArrowDown' ? 1 : -1)]?.focus()
+}
+
+interface DrawingProps {
+  readonly lane: TimelineLane
+  readonly items: readonly LaneItem[]
+  readonly range: UnitRange
+  readonly most: number
+  readonly width: number
+  /** Place of the item at the cursor, -1 without one. */
+  readonly chosen: number
+}
+
+function LaneDrawing({ lane, items, range, most, width, chosen }: DrawingProps) {
+  const cell = items[chosen]
+  return (
+    <>
+      <PeriodBand lane={lane} range={range} />
+      <span className={styles.base} />
+      {items[0]?.kind === 'cell' ? (
+        <svg viewBox={`0 0 ${range.last - range.first + 1} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+          <path className={styles.cell} style={tagStyle(lane.color)} d={cellsPath(lane, range, most)} />
+        </svg>
+      ) : (
+        items.map((item, place) => (
+          <Item key={place} item={item} place={place} color={lane.color} isChosen={place === chosen} />
+        ))
+      )}
+      {cell?.kind === 'cell' && width > 0 ? (
+        <span className={styles.cursor} style={{ left: cell.x, width: cell.width }} />
+      ) : null}
+    </>
+  )
+}
+
+function tagStyle(color: string | null): { '--tag': string } | undefined {
+  return color === null ? undefined : { '--tag': color }
+}
+
+interface ItemProps {
+  readonly item: LaneItem
+  readonly place: number
+  readonly color: string | null
+  readonly isChosen: boolean
+}
+
+function Item({ item, place, color, isChosen }: ItemProps) {
+  const { kind, x, width, line, count, mark } = item
+  const look = kind === 'mark' ? styles.mark : styles.cluster
+  const isVague = mark !== null && mark.published.length < 10
+  return (
+    <span
+      className={classNames(look, isChosen && styles.chosen, isVague && styles.vague)}
+      style={{ ...tagStyle(color), left: x, top: Math.min(line, MOST_LINES) * LINE_HEIGHT + 7, maxWidth: width }}
+      data-item={place}
+      lang={mark?.language === 'other' ? undefined : mark?.language}
+    >
+      {kind === 'mark' && mark !== null ? mark.title : count}
+    </span>
+  )
+}
+
+/** The period that the office set for an initiative, behind what was published about it. */
+function PeriodBand({ lane: { period, color }, range }: Pick<DrawingProps, 'lane' | 'range'>) {
+  if (period === undefined) return null
+  const from = period.from !== null && isPartialDay(period.from) ? dayNumber(firstDayOf(period.from)) : null
+  const to = period.to !== null && isPartialDay(period.to) ? dayNumber(lastDayOf(period.to)) : null
+  const start = from === null ? 0 : Math.max(0, placeOfDay(from, range))
+  const end = to === null ? 1 : Math.min(1, placeOfDay(to + 1, range))
+  if (start >= end) return null
+  return (
+    <span
+      className={styles.period}
+      style={{ ...tagStyle(color), left: `${start * 100}%`, right: `${(1 - end) * 100}%` }}
+    />
+  )
+}
+
+/** All cells of a lane as one shape, centred on its line; heights grow with the root of the count. */
+function cellsPath(lane: TimelineLane, { grain, first, last }: UnitRange, most: number): string {
+  const parts: string[] = []
+  for (const [unit, count] of countsOf(lane.buckets, grain)) {
+    if (unit < first || unit > last || count === 0) continue
+    const height = 8 + Math.sqrt(count / most) * (HEIGHT - 10)
+    const top = ((HEIGHT - height) / 2).toFixed(2)
+    parts.push(`M${(unit - first + 0.06).toFixed(2)} ${top}h0.88v${height.toFixed(2)}h-0.88z`)
+  }
+  return parts.join('')
+}
