@@ -1,8 +1,8 @@
-import { isMainThread, Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { isAppError } from '../contract/app-error.ts'
 import { hearParent, tellParent } from '../processes/parent-channel.ts'
 import { readArticles } from './read-articles.ts'
-import type { ReadCall, ReadReply } from './read-messages.ts'
+import type { ReadCall, ReaderReady, ReadReply } from './read-messages.ts'
 
 /*
  * Entry of the child processes that read sources. They get bytes and names and answer with articles; they are given no
@@ -11,29 +11,30 @@ import type { ReadCall, ReadReply } from './read-messages.ts'
  */
 
 const MEMORY_LIMIT_BYTES = 512_000_000
+/** A reader of this size goes after its answer, so that no source fails for what others have left behind. */
+const WORN_BYTES = 400_000_000
 const MEMORY_CHECK_MS = 100
 
-function watchMemory(): void {
-  setInterval(() => {
-    if (process.memoryUsage.rss() > MEMORY_LIMIT_BYTES) process.kill(process.pid, 'SIGKILL')
-  }, MEMORY_CHECK_MS)
-}
+/** Text, not this file again: the second thread must not load all the readers too. */
+const MEMORY_WATCH = `setInterval(() => {
+  if (process.memoryUsage.rss() > ${MEMORY_LIMIT_BYTES}) process.kill(process.pid, 'SIGKILL')
+}, ${MEMORY_CHECK_MS})`
 
 async function answer({ call, order }: ReadCall): Promise<ReadReply> {
+  const isWorn = (): boolean => process.memoryUsage.rss() > WORN_BYTES
   try {
-    return { call, ok: true, value: await readArticles(order) }
+    const value = await readArticles(order)
+    return { call, worn: isWorn(), ok: true, value }
   } catch (error) {
-    if (isAppError(error)) return { call, ok: false, code: error.code, message: error.message }
+    const worn = isWorn()
+    if (isAppError(error)) return { call, worn, ok: false, code: error.code, message: error.message }
     const reason = error instanceof Error ? error.message : String(error)
-    return { call, ok: false, code: 'unreadable-source', message: `The file could not be read: ${reason}` }
+    return { call, worn, ok: false, code: 'unreadable-source', message: `The file could not be read: ${reason}` }
   }
 }
 
-function serve(): void {
-  new Worker(new URL(import.meta.url)).unref()
-  // The parent is this program itself and sends nothing but calls.
-  hearParent((message) => void answer(message as ReadCall).then(tellParent))
-}
-
-if (isMainThread) serve()
-else watchMemory()
+new Worker(MEMORY_WATCH, { eval: true }).unref()
+// The parent is this program itself and sends nothing but calls.
+hearParent((message) => void answer(message as ReadCall).then(tellParent))
+const READY: ReaderReady = { ready: true }
+await tellParent(READY)

@@ -7,7 +7,18 @@ export interface ReadCall {
   readonly order: ReadOrder
 }
 
-/** From a child that reads. */
+/** What a child says first, when its code is loaded. */
+export interface ReaderReady {
+  readonly ready: true
+}
+
+/** From a child that reads. `worn`: it has grown so large that another one should read the next source. */
 export type ReadReply =
-  | { readonly call: number; readonly ok: true; readonly value: ArticlesOfSource }
-  | { readonly call: number; readonly ok: false; readonly code: ErrorCode; readonly message: string }
+  | { readonly call: number; readonly worn: boolean; readonly ok: true; readonly value: ArticlesOfSource }
+  | {
+      readonly call: number
+      readonly worn: boolean
+      readonly ok: false
+      readonly code: ErrorCode
+      readonly message: string
+    }

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/app-error.ts'
 import { launchChild, type ChildProgram } from '../processes/launch-child.ts'
 import type { ArticlesOfSource, ReadOrder } from './read-articles.ts'
-import type { ReadReply } from './read-messages.ts'
+import type { ReaderReady, ReadReply } from './read-messages.ts'
 
 /** Where sources are read: a few child processes, replaced when they misbehave and after a number of files. */
 export interface ReadPool {
@@ -14,22 +14,27 @@ export interface ReadPool {
 export interface ReadPoolOptions {
   /** Children at the same time; default 2. */
   readonly size?: number
-  /** Longest time for one source, in milliseconds; default 30 s. */
+  /** Longest time for one source, in milliseconds, without that in which a reader starts; default 30 s. */
   readonly timeLimitMs?: number
 }
 
 const FILES_PER_CHILD = 500
 /** A child without work ends after this time, so that its memory goes back. */
 const IDLE_MS = 10_000
+/** A child that has not loaded its code by then never will, also on a slow and busy computer. */
+const START_LIMIT_MS = 120_000
 
 interface Job {
   readonly order: ReadOrder
   readonly resolve: (value: ArticlesOfSource) => void
   readonly reject: (error: AppError) => void
+  /** A reader that had read other sources before died of this one: perhaps of what they had left behind. */
+  secondTry: boolean
 }
 
 interface Reader {
   readonly program: ChildProgram
+  ready: boolean
   job: Job | null
   files: number
   call: number
@@ -50,22 +55,27 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
     reader.program.kill()
   }
 
-  const give = (reader: Reader, job: Job): void => {
+  const limit = (reader: Reader): void => {
     clearTimeout(reader.timer)
+    const milliseconds = reader.ready ? timeLimitMs : START_LIMIT_MS
+    reader.timer = setTimeout(() => {
+      const seconds = Math.round(milliseconds / 1_000)
+      stop(reader, new AppError('unreadable-source', `Reading took longer than ${seconds} seconds and was stopped.`))
+    }, milliseconds)
+  }
+
+  const give = (reader: Reader, job: Job): void => {
     reader.job = job
     reader.call += 1
     reader.files += 1
-    reader.timer = setTimeout(() => {
-      const seconds = Math.round(timeLimitMs / 1_000)
-      stop(reader, new AppError('unreadable-source', `Reading took longer than ${seconds} seconds and was stopped.`))
-    }, timeLimitMs)
+    limit(reader)
     reader.program.send({ call: reader.call, order: job.order })
   }
 
-  const finish = (reader: Reader): void => {
+  const finish = (reader: Reader, worn: boolean): void => {
     reader.job = null
     clearTimeout(reader.timer)
-    if (reader.files >= FILES_PER_CHILD) stop(reader, null)
+    if (worn || reader.files >= FILES_PER_CHILD) stop(reader, null)
     else {
       reader.timer = setTimeout(() => stop(reader, null), IDLE_MS)
       reader.timer.unref()
@@ -73,28 +83,44 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
     assign()
   }
 
-  const hear = (reader: Reader, reply: ReadReply): void => {
+  const hear = (reader: Reader, reply: ReadReply | ReaderReady): void => {
     const { job } = reader
+    if ('ready' in reply) {
+      reader.ready = true
+      if (job !== null) limit(reader)
+      return
+    }
     if (job === null || reply.call !== reader.call) return
     if (reply.ok) job.resolve(reply.value)
     else job.reject(new AppError(reply.code, reply.message))
-    finish(reader)
+    finish(reader, reply.worn)
+  }
+
+  const lose = (reader: Reader, code: number | null): void => {
+    const { job, stopped } = reader
+    reader.job = null
+    if (job === null) return
+    if (stopped === null && code === null && reader.files > 1 && !job.secondTry) {
+      job.secondTry = true
+      waiting.unshift(job)
+      return
+    }
+    const died = code === null ? 'needs more memory than a reader may have' : `ended its reader with code ${code}`
+    job.reject(stopped ?? new AppError('unreadable-source', `The file ${died}.`))
   }
 
   const launch = (): Reader => {
     const program = launchChild('import-child', {
       // The child is our own program and sends nothing but replies.
-      onMessage: (message) => hear(reader, message as ReadReply),
+      onMessage: (message) => hear(reader, message as ReadReply | ReaderReady),
       onExit: (code) => {
         clearTimeout(reader.timer)
         readers.delete(reader)
-        const died = code === null ? 'needs more memory than a reader may have' : `ended its reader with code ${code}`
-        reader.job?.reject(reader.stopped ?? new AppError('unreadable-source', `The file ${died}.`))
-        reader.job = null
+        lose(reader, code)
         assign()
       },
     })
-    const reader: Reader = { program, job: null, files: 0, call: 0, timer: undefined, stopped: null }
+    const reader: Reader = { program, ready: false, job: null, files: 0, call: 0, timer: undefined, stopped: null }
     readers.add(reader)
     return reader
   }
@@ -131,6 +157,7 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
             off()
             reject(error)
           },
+          secondTry: false,
         }
         const onAbort = (): void => cancel(job)
         signal?.addEventListener('abort', onAbort, { once: true })

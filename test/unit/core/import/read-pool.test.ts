@@ -59,4 +59,25 @@ describe('the pool of readers', () => {
     expect(await both).toMatchObject([{ reason: { code: 'cancelled' } }, { reason: { code: 'cancelled' } }])
     expect((await pool.read(fixture('doc/en-seeds.doc'))).articles).toHaveLength(1)
   })
+  it('kills a reader that grows too large, names the reason and goes on with another', async () => {
+    const pool = makePool({ size: 1 })
+    const greedy = `[${'{"title":"a b","text":"c d"},'.repeat(1_500_000)}{}]`
+    const orders = [
+      fixture('doc/en-seeds.doc'),
+      orderOf('greedy.json', Buffer.from(greedy)),
+      fixture('doc/ru-museum.doc'),
+    ]
+    expect(await Promise.allSettled(orders.map((order) => pool.read(order)))).toMatchObject([
+      { status: 'fulfilled' },
+      { reason: { code: 'unreadable-source', message: expect.stringContaining('memory') } },
+      { status: 'fulfilled' },
+    ])
+  })
+
+  it('reads two hundred documents one after the other without losing one to what the others left behind', async () => {
+    const pool = makePool({ size: 1 })
+    const orders = ['docx/en-robot.docx', 'docx/kk-dala.docx', 'odt/ru-museum.odt'].map(fixture)
+    const results = await Promise.allSettled(Array.from({ length: 200 }, (_, place) => pool.read(orders[place % 3]!)))
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
 })
