@@ -4,10 +4,12 @@ import type { ArticleId } from '../model/article-id.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile } from './article-file.ts'
 import { readArticleFile } from './article-store.ts'
-import { forEachArticle } from './change-articles.ts'
-import { keepVersion, listVersions, readVersion } from './history.ts'
+import { RESTORE_POINT_ABOVE } from './bulk-change.ts'
+import { keepVersion, readVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
-import { HISTORY_FOLDER, timeInName } from './layout.ts'
+import { timeInName } from './layout.ts'
+import { putBackVersions } from './put-back.ts'
+import { ACTS_FOLDER } from './restore-point.ts'
 import { restoreArticles, trashArticles } from './trash.ts'
 
 /** One article of an act, with its versions (SHA-256) before and after; null: not in the archive. */
@@ -41,11 +43,10 @@ export interface Acts {
   redo(options?: JobOptions): Promise<BulkChange>
 }
 
-/** Acts on more articles than this get a restore point on disk before they begin. */
-export const RESTORE_POINT_ABOVE = 20
 /** Acts that are remembered. */
 const MOST_ACTS = 200
-const ACTS_FOLDER = `${HISTORY_FOLDER}/acts`
+/** Acts that move files and change none: their restore point only names them. */
+const MOVES: ReadonlySet<ActKind> = new Set(['trash', 'restore'])
 
 function versionOf(context: ArchiveContext, id: ArticleId): string | null {
   return context.catalog.summaryOf(id)?.version ?? null
@@ -62,24 +63,6 @@ async function writeRestorePoint(
   await context.folder.save(`${ACTS_FOLDER}/${timeInName(at)}-${kind}.json`, bytes, null)
 }
 
-/** Puts the very bytes of an old version back, unless the article was changed since. */
-async function putBack(context: ArchiveContext, id: ArticleId, expected: string, wanted: string): Promise<boolean> {
-  const { path, file } = await readArticleFile(context, id)
-  if (file.article.version !== expected) {
-    throw new AppError('version-conflict', `The article ${id} was changed again since.`, { id })
-  }
-  const kept = (await listVersions(context.folder, id)).filter(({ hash }) => wanted.startsWith(hash))
-  for (const { name } of kept) {
-    const bytes = await readVersion(context.folder, id, name)
-    const { article } = parseArticleFile(bytes, path)
-    if (article.version !== wanted) continue
-    await context.folder.save(path, bytes, expected, (old) => keepVersion(context.folder, id, old, context.clock()))
-    await remember(context, path, article)
-    return true
-  }
-  throw new AppError('not-found', `The earlier version of ${id} is not in the history.`, { id })
-}
-
 /** Brings the articles of an act from one side of it to the other. */
 async function move(
   context: ArchiveContext,
@@ -92,12 +75,12 @@ async function move(
   const back = act.changes.filter((change) => change[other] === null).map(({ id }) => id)
   if (gone.length > 0) return trashArticles(context, gone, options)
   if (back.length > 0) return restoreArticles(context, back, options)
-  const versions = new Map(act.changes.map((change) => [change.id, change]))
-  const work = (id: ArticleId) => {
-    const change = versions.get(id)
-    return putBack(context, id, change?.[other] ?? '', change?.[side] ?? '')
-  }
-  return forEachArticle(context, [...versions.keys()], work, options)
+  const list = act.changes.map((change) => ({
+    id: change.id,
+    current: change[other] ?? '',
+    earlier: change[side] ?? '',
+  }))
+  return putBackVersions(context, list, options)
 }
 
 /** Remembers the acts of one open archive. */
@@ -135,7 +118,8 @@ export function createActs(context: ArchiveContext): Acts {
       requireWritable(context)
       const at = context.clock()
       const before = ids.map((id): ActChange => ({ id, before: versionOf(context, id), after: null }))
-      if (ids.length > RESTORE_POINT_ABOVE) await writeRestorePoint(context, kind, before, at)
+      // A bulk change writes its restore point itself, with the contents.
+      if (MOVES.has(kind) && ids.length > RESTORE_POINT_ABOVE) await writeRestorePoint(context, kind, before, at)
       let made: readonly ActChange[] = []
       try {
         const result = await work()
@@ -171,7 +155,7 @@ export async function restoreVersion(context: ArchiveContext, id: ArticleId, nam
   requireWritable(context)
   await context.queue.run(id, async () => {
     const { path, file } = await readArticleFile(context, id)
-    const bytes = await readVersion(context.folder, id, name)
+    const bytes = await readVersion(context, id, name)
     const { article } = parseArticleFile(bytes, name)
     await context.folder.save(path, bytes, file.article.version, (old) =>
       keepVersion(context.folder, id, old, context.clock()),

@@ -3,13 +3,14 @@ import { AppError, isAppError } from '../contract/app-error.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
 import type { FileInfo } from '../files/file-system.ts'
 import type { ArticleId } from '../model/article-id.ts'
-import type { Article } from '../model/article.ts'
+import type { Article, ArticleSummary } from '../model/article.ts'
 import type { ArchiveInfo } from './archive-info.ts'
 import type { MutableCatalog } from './catalog/memory-catalog.ts'
 import { summaryOf } from './catalog/summary-of.ts'
 import type { ArchiveFolder } from './folder.ts'
 import type { KeyedQueue } from './keyed-queue.ts'
 import type { KnownFiles } from './known-files.ts'
+import type { PointIndex } from './point-index.ts'
 
 /** Why nothing can be written, or null. */
 export type ReadOnlyReason = ArchiveSummary['readOnly']
@@ -25,6 +26,8 @@ export interface ArchiveContext {
   readonly files: KnownFiles
   /** One entry per article id, so that no two changes of one article overlap. */
   readonly queue: KeyedQueue
+  /** Old versions in restore points. */
+  readonly points: PointIndex
   readonly clock: () => Date
   readonly log: Log
   readonly listeners: Set<ArticlesListener>
@@ -58,10 +61,19 @@ function lookAgain(error: unknown): Pick<FileInfo, 'size' | 'modified'> {
 
 /** Takes a file just read or written into the memory of the archive. */
 export async function remember(context: ArchiveContext, path: string, article: Article): Promise<void> {
-  const info = await context.folder.info(path).catch(lookAgain)
+  take(context, path, await context.folder.info(path).catch(lookAgain), summaryOf(article))
+}
+
+/** As `remember`, where size and time of the file are known. */
+export function take(
+  context: ArchiveContext,
+  path: string,
+  { size, modified }: Pick<FileInfo, 'size' | 'modified'>,
+  summary: ArticleSummary,
+): void {
   context.changes += 1
-  context.files.put({ path, size: info.size, modified: info.modified, id: article.id, reason: null })
-  if (context.files.pathOf(article.id) === path) context.catalog.put(summaryOf(article))
+  context.files.put({ path, size, modified, id: summary.id, reason: null })
+  if (context.files.pathOf(summary.id) === path) context.catalog.put(summary)
 }
 
 /** Forgets a file; the article too, unless another file has its id. */

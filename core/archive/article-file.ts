@@ -89,18 +89,29 @@ function isSameHead(left: ArticleHead, right: ArticleHead): boolean {
   return HEAD_KEYS.every((key: HeadKey) => isDeepStrictEqual(left[key], right[key]))
 }
 
+/** An article as bytes, and as these bytes read. */
+export interface FormattedArticle {
+  readonly bytes: Uint8Array
+  readonly article: Article
+}
+
+/** The bytes of `formatArticle` alone. @throws AppError `save-failed` */
+export function formatArticleFile(head: ArticleHead, body: string, from: ArticleFile | null): Uint8Array {
+  return formatArticle(head, body, from).bytes
+}
+
 /**
  * Writes an article as bytes: into the parts of the file that it came from, or as a new file. The result is read back
  * and compared before it is returned.
  *
  * @throws AppError `save-failed` where reading it back gives another article
  */
-export function formatArticleFile(head: ArticleHead, body: string, from: ArticleFile | null): Uint8Array {
+export function formatArticle(head: ArticleHead, body: string, from: ArticleFile | null): FormattedArticle {
   const parts = setBody(withHead(from?.parts ?? EMPTY_FILE, from?.article ?? null, head), body)
   const bytes = Buffer.from(formatFrontMatter(parts), 'utf8')
   const { article } = parseArticleFile(bytes, head.id)
   if (!isSameHead(article, head) || article.body !== body) {
     throw new AppError('save-failed', `Saving ${head.id}: the article would read back differently.`, { id: head.id })
   }
-  return bytes
+  return { bytes, article }
 }

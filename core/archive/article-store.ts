@@ -4,7 +4,13 @@ import { AppError, isAppError } from '../contract/app-error.ts'
 import { createArticleId, type ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
-import { formatArticleFile, parseArticleFile, type ArticleFile } from './article-file.ts'
+import {
+  formatArticle,
+  formatArticleFile,
+  parseArticleFile,
+  type ArticleFile,
+  type FormattedArticle,
+} from './article-file.ts'
 import { saveAttachments, type NewAttachment } from './attachment-store.ts'
 import { writeConflictCopy } from './conflict-copy.ts'
 import { keepVersion } from './history.ts'
@@ -119,26 +125,27 @@ function requireBody(old: string, body: string, id: ArticleId): void {
   })
 }
 
+/** The new content of an article's file, or null where nothing changed. */
+export function formatChange({ file }: PlacedFile, changed: Article, now: Date): FormattedArticle | null {
+  const { body, version: _version, ...head } = changed
+  const { body: oldBody, version: _oldVersion, ...oldHead } = file.article
+  if (body === oldBody && isDeepStrictEqual(head, oldHead)) return null
+  return formatArticle({ ...head, updated: now.toISOString() }, body, file)
+}
+
 /**
  * Writes a changed article over the file it was read from; the old version goes to the history. Nothing is written where
  * nothing changed.
  */
-export async function rewriteArticle(
-  context: ArchiveContext,
-  { path, file }: PlacedFile,
-  changed: Article,
-): Promise<Article> {
-  const { body, version: _version, ...head } = changed
-  const { body: oldBody, version, ...oldHead } = file.article
-  if (body === oldBody && isDeepStrictEqual(head, oldHead)) return file.article
+export async function rewriteArticle(context: ArchiveContext, placed: PlacedFile, changed: Article): Promise<Article> {
+  const { path, file } = placed
   const now = context.clock()
-  const next = { ...head, updated: now.toISOString() }
-  const bytes = formatArticleFile(next, body, file)
-  const keepOld = (old: Uint8Array) => keepVersion(context.folder, head.id, old, now)
-  const saved = await context.folder.save(path, bytes, version, keepOld)
-  const article = { ...next, body, version: saved }
-  await remember(context, path, article)
-  return article
+  const formatted = formatChange(placed, changed, now)
+  if (formatted === null) return file.article
+  const keepOld = (old: Uint8Array) => keepVersion(context.folder, changed.id, old, now)
+  await context.folder.save(path, formatted.bytes, file.article.version, keepOld)
+  await remember(context, path, formatted.article)
+  return formatted.article
 }
 
 /** The file may change at the last moment, between the look at it and the save; then too both texts are kept. */

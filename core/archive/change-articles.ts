@@ -3,7 +3,8 @@ import type { BulkChange } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields } from '../model/article.ts'
 import { notifyArticles, requireWritable, type ArchiveContext } from './archive-context.ts'
-import { readArticleFile, rewriteArticle } from './article-store.ts'
+import { formatChange, readArticleFile, rewriteArticle, type PlacedFile } from './article-store.ts'
+import { changeInBulk, RESTORE_POINT_ABOVE } from './bulk-change.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -53,7 +54,10 @@ export async function forEachArticle(
   return { changed, unchanged: unique.length - changed.length - failed.length, failed }
 }
 
-/** Changes many articles, each by its own safe save. `change` gets the article as it is on disk now. */
+/**
+ * Changes many articles: few of them each by its own safe save, more than 20 as one act with a restore point. `change` gets the
+ * article as it is on disk now.
+ */
 export function changeArticles(
   context: ArchiveContext,
   ids: readonly ArticleId[],
@@ -70,14 +74,20 @@ async function rewriteArticles(
   change: (article: Article) => Article,
   options: JobOptions,
 ): Promise<BulkChange> {
+  const changedArticle = ({ file: { article } }: PlacedFile): Article => {
+    const { id: _id, attachments: _attachments, created: _created, version: _version, ...wanted } = change(article)
+    return { ...article, ...wanted }
+  }
+  if (new Set(ids).size > RESTORE_POINT_ABOVE) {
+    const now = context.clock()
+    return changeInBulk(context, 'change', ids, (placed) => formatChange(placed, changedArticle(placed), now), options)
+  }
   return forEachArticle(
     context,
     ids,
     async (id) => {
       const placed = await readArticleFile(context, id)
-      const old = placed.file.article
-      const { id: _id, attachments: _attachments, created: _created, version: _version, ...wanted } = change(old)
-      return (await rewriteArticle(context, placed, { ...old, ...wanted })) !== old
+      return (await rewriteArticle(context, placed, changedArticle(placed))) !== placed.file.article
     },
     options,
   )

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
 import { nodeFileSystem } from '../files/node-file-system.ts'
 import { isMissing, type FileInfo, type FileSystem, type FolderEntry } from '../files/file-system.ts'
@@ -5,15 +6,18 @@ import { lookError } from '../files/save-error.ts'
 import { walk, type WalkResult } from '../files/walk.ts'
 import { readIfPresent, readWhole } from '../files/read-file.ts'
 import { resolveInside } from '../files/safe-path.ts'
+import { createBulkSave, type BulkSave, type GrowingFile } from '../files/bulk-save.ts'
+import type { FilePart, Outcome } from '../files/batch-calls.ts'
 import { createSafeSave, exists, waitFor, type SafeSave } from '../files/safe-save.ts'
 import { sha256 } from '../files/sha256.ts'
-
-/** Bytes of a file and the version that a later save must state. */
-export interface ReadFile {
-  readonly bytes: Uint8Array
-  /** SHA-256 of the bytes. */
-  readonly version: string
-}
+import {
+  placesIn,
+  readPlaces,
+  replacePlaces,
+  type PlaceReplacement,
+  type ReadFile,
+  type ReadPlace,
+} from './many-places.ts'
 
 /**
  * An archive's folder on disk. Every path is relative to it, segments parted by `/`, and is proven to lie in it before
@@ -34,6 +38,19 @@ export interface ArchiveFolder {
     replaces: string | null,
     keepOld?: (old: Uint8Array) => Promise<void>,
   ): Promise<string>
+  /** `read` for many files at once. */
+  readMany(paths: readonly string[]): Promise<readonly Outcome<ReadPlace>[]>
+  /** Parts of one file. @throws AppError `file-unavailable`, `unsafe-name` */
+  readParts(path: string, parts: readonly FilePart[]): Promise<readonly Uint8Array[]>
+  /**
+   * Replaces many files by `bulk-save.ts`: their contents must be in a restore point. The value says what the system
+   * then says of the file.
+   */
+  replaceMany(list: readonly PlaceReplacement[]): Promise<readonly Outcome<FileInfo>[]>
+  /** Waits until files that were replaced together are on the disk. */
+  settle(paths: readonly string[]): Promise<void>
+  /** A new file that is written piece by piece. Its folder is made. */
+  grow(path: string): Promise<GrowingFile>
   /** Gives a file or folder another place in the archive. */
   move(from: string, to: string): Promise<void>
   /** Removes a file for good. */
@@ -52,11 +69,12 @@ export interface ArchiveFolder {
 export interface FolderTools {
   readonly system: FileSystem
   readonly saver: SafeSave
+  readonly bulk: BulkSave
 }
 
 /** The tools of everyday work. */
 export function createFolderTools(system: FileSystem = nodeFileSystem, wait = waitFor): FolderTools {
-  return { system, saver: createSafeSave({ system, wait }) }
+  return { system, saver: createSafeSave({ system, wait }), bulk: createBulkSave({ system, wait }) }
 }
 
 async function looking<Result>(path: string, look: () => Promise<Result>): Promise<Result> {
@@ -77,7 +95,7 @@ async function listIfPresent(system: FileSystem, path: string): Promise<readonly
 }
 
 /** Binds the tools to one archive. `root` is its real path. */
-export function createArchiveFolder(root: string, { system, saver }: FolderTools): ArchiveFolder {
+export function createArchiveFolder(root: string, { system, saver, bulk }: FolderTools): ArchiveFolder {
   const resolve = (path: string) =>
     looking(path, () => (path === '' ? Promise.resolve(root) : resolveInside(system, root, path)))
   return {
@@ -94,6 +112,20 @@ export function createArchiveFolder(root: string, { system, saver }: FolderTools
     },
     async save(path, bytes, replaces, keepOld) {
       return saver.saveFile({ path: await resolve(path), bytes, replaces, ...(keepOld ? { keepOld } : {}) })
+    },
+    readMany: (paths) => readPlaces(system, root, paths),
+    async readParts(path, parts) {
+      const absolute = await resolve(path)
+      return looking(path, () => system.readParts(absolute, parts))
+    },
+    replaceMany: (list) => replacePlaces({ system, bulk }, root, list),
+    async settle(paths) {
+      await bulk.settle(await placesIn(system, root, paths))
+    },
+    async grow(path) {
+      const absolute = await resolve(path)
+      await saver.makeFolder(dirname(absolute))
+      return bulk.grow(absolute)
     },
     async move(from, to) {
       await saver.move(await resolve(from), await resolve(to))

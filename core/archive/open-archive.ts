@@ -27,15 +27,17 @@ import type { Catalog } from './catalog/catalog.ts'
 import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog/cache-file.ts'
 import { createCatalog } from './catalog/memory-catalog.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
-import { createArchiveFolder, createFolderTools, realFolder, type FolderTools, type ReadFile } from './folder.ts'
+import { createArchiveFolder, createFolderTools, realFolder, type FolderTools } from './folder.ts'
 import { listVersions, readVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import { createKnownFiles } from './known-files.ts'
 import { ARCHIVE_FILE, ARTICLES_FOLDER, FORMAT_VERSION } from './layout.ts'
 import { backUpArchive } from './backup.ts'
+import type { ReadFile } from './many-places.ts'
 import { migrateArchive } from './migrations/migrate-archive.ts'
-import { readOwnFile, saveOwnFile } from './own-files.ts'
+import { readOwnFile, removeOwnFile, saveOwnFile } from './own-files.ts'
+import { createPointIndex } from './point-index.ts'
 import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
 import { repairArchive } from './repair-archive.ts'
@@ -133,6 +135,8 @@ export interface OpenArchive {
   readFile(path: string): Promise<ReadFile | null>
   /** Saves such a file and returns its new version; `version` is the one read before, null for a new file. */
   saveFile(path: string, bytes: Uint8Array, version: string | null): Promise<string>
+  /** Removes such a file for good. */
+  removeFile(path: string): Promise<void>
   /** Reads everything and reports what is wrong; changes nothing. */
   verify(options: VerifyOptions): Promise<FolderReport>
   /** Takes in what changed in the folder outside the program. */
@@ -168,12 +172,14 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
   const [root, info] = await readInfo(options, tools)
   const cachePath = catalogCachePath(options.cacheFolder, info.id)
   const cached = await readCatalogCache(tools, cachePath, info.id, options.log)
+  const folder = createArchiveFolder(root, tools)
   const context: ArchiveContext = {
     info,
-    folder: createArchiveFolder(root, tools),
+    folder,
     catalog: createCatalog(cached?.start),
     files: createKnownFiles(),
     queue: createKeyedQueue(),
+    points: createPointIndex(folder),
     clock: options.clock,
     log: options.log,
     listeners: new Set(),
@@ -259,8 +265,8 @@ function present(
     emptyTrash: (ids) => emptyTrash(context, ids),
     readAttachment: (id, name) => readAttachment(context, id, name),
     articleTexts: (ids) => readArticles(context, ids ?? liveIds(catalog)),
-    articleVersions: (id) => listVersions(folder, id),
-    readArticleVersion: async (id, name) => parseArticleFile(await readVersion(folder, id, name), name).article,
+    articleVersions: (id) => listVersions(context, id),
+    readArticleVersion: async (id, name) => parseArticleFile(await readVersion(context, id, name), name).article,
     restoreArticleVersion: async (id, name) => {
       await acts.record('version', [id], () => restoreVersion(context, id, name))
       return (await readArticleFile(context, id)).file.article
@@ -274,6 +280,7 @@ function present(
     repair: () => repairArchive(context),
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
+    removeFile: (path) => removeOwnFile(context, path),
     verify: (verified) => verifyArchive(context, verified),
     rescan: look,
     subscribe(listener) {

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/app-error.ts'
 import { checkRelativePath } from '../files/safe-path.ts'
 import { requireWritable, type ArchiveContext } from './archive-context.ts'
-import type { ReadFile } from './folder.ts'
+import type { ReadFile } from './many-places.ts'
 import { ARCHIVE_FILE, ARTICLES_FOLDER, ATTACHMENTS_FOLDER, HISTORY_FOLDER, timeInName } from './layout.ts'
 
 /** The archive's small files are kept in the history under this name. */
@@ -42,4 +42,15 @@ export async function saveOwnFile(
       if ((await context.folder.readIfPresent(copy)) === null) await context.folder.save(copy, old, null)
     }),
   )
+}
+
+/**
+ * Removes one of the archive's own files for good: one whose content stands elsewhere by now.
+ *
+ * @throws AppError `read-only`
+ */
+export async function removeOwnFile(context: ArchiveContext, path: string): Promise<void> {
+  requireWritable(context)
+  const own = requireOwnFile(path)
+  await context.queue.run(own, () => context.folder.remove(own))
 }

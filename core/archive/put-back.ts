@@ -1,12 +1,12 @@
 import { AppError } from '../contract/app-error.ts'
 import type { BulkChange } from '../contract/results.ts'
-import { sha256 } from '../files/sha256.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import { remember, type ArchiveContext } from './archive-context.ts'
-import { parseArticleFile } from './article-file.ts'
-import { readArticleFile } from './article-store.ts'
+import { parseArticleFile, type FormattedArticle } from './article-file.ts'
+import { readArticleFile, type PlacedFile } from './article-store.ts'
+import { changeInBulk, RESTORE_POINT_ABOVE } from './bulk-change.ts'
 import { forEachArticle } from './change-articles.ts'
-import { keepVersion, listVersions, readVersion } from './history.ts'
+import { findVersion, keepVersion } from './history.ts'
 import type { JobOptions } from './in-parallel.ts'
 
 /** An article that is to get an earlier version back. */
@@ -28,28 +28,26 @@ export function putBackVersions(
   options: JobOptions = {},
 ): Promise<BulkChange> {
   const byId = new Map(list.map((item) => [item.id, item]))
-  const work = async (id: ArticleId): Promise<boolean> => {
+  const earlierOf = async ({ file }: PlacedFile): Promise<FormattedArticle | null> => {
+    const { id, version } = file.article
     const item = byId.get(id)
-    if (item === undefined) return false
-    const { path, file } = await readArticleFile(context, id)
-    if (file.article.version !== item.current) {
+    if (item === undefined) return null
+    if (version !== item.current) {
       throw new AppError('version-conflict', `The article ${id} was changed since.`, { id })
     }
-    const bytes = await earlierBytes(context, item)
+    const bytes = await findVersion(context, id, item.earlier)
+    return { bytes, article: parseArticleFile(bytes, id).article }
+  }
+  if (byId.size > RESTORE_POINT_ABOVE) return changeInBulk(context, 'change', [...byId.keys()], earlierOf, options)
+  const work = async (id: ArticleId): Promise<boolean> => {
+    const placed = await readArticleFile(context, id)
+    const earlier = await earlierOf(placed)
+    if (earlier === null) return false
     const now = context.clock()
     const keepOld = (old: Uint8Array): Promise<void> => keepVersion(context.folder, id, old, now)
-    await context.folder.save(path, bytes, item.current, keepOld)
-    await remember(context, path, parseArticleFile(bytes, path).article)
+    await context.folder.save(placed.path, earlier.bytes, placed.file.article.version, keepOld)
+    await remember(context, placed.path, earlier.article)
     return true
   }
   return forEachArticle(context, [...byId.keys()], work, options)
-}
-
-async function earlierBytes(context: ArchiveContext, { id, earlier }: PutBack): Promise<Uint8Array> {
-  for (const { name, hash } of await listVersions(context.folder, id)) {
-    if (!earlier.startsWith(hash)) continue
-    const bytes = await readVersion(context.folder, id, name)
-    if (sha256(bytes) === earlier) return bytes
-  }
-  throw new AppError('not-found', `The history of ${id} no longer has the version wanted.`, { id })
 }

@@ -1,6 +1,7 @@
 import { takeArchiveLock, type ArchiveLock, type TakeLock } from '../files/archive-lock.ts'
 import { AppError } from '../contract/app-error.ts'
 import type { ArchiveContext } from './archive-context.ts'
+import { finishActs } from './finish-acts.ts'
 import type { FolderTools } from './folder.ts'
 import { setSessionMark, type SessionMark } from './session-mark.ts'
 import { sweepTemporaries } from './sweep.ts'
@@ -31,7 +32,8 @@ export function createSession(context: ArchiveContext, tools: FolderTools, optio
   async function tidyUp(): Promise<void> {
     try {
       mark = await setSessionMark(tools, options.privateFolder, context.info.id)
-      if (mark.crashed) await sweepTemporaries(context)
+      const finished = await finishActs(context)
+      if (mark.crashed || finished > 0) await sweepTemporaries(context)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       context.log.error('What the last session left could not be tidied up', error)
@@ -51,7 +53,7 @@ export function createSession(context: ArchiveContext, tools: FolderTools, optio
       await tidyUp()
     },
     async end() {
-      if (!tools.saver.hasLeftovers()) await mark?.remove()
+      if (!tools.saver.hasLeftovers() && !tools.bulk.hasLeftovers()) await mark?.remove()
       await lock?.release()
       lock = null
     },

@@ -1,3 +1,5 @@
+import type { BatchCalls } from './batch-calls.ts'
+
 /** What a directory entry is. `link` covers symbolic links and junctions. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
 
@@ -35,7 +37,7 @@ export interface NewFile {
  * The few file system calls that the archive is made of. They fail with Node's errors (`code` such as `ENOSPC`). Tests put
  * faults and power cuts behind this interface.
  */
-export interface FileSystem {
+export interface FileSystem extends BatchCalls {
   read(path: string): Promise<Uint8Array>
   /** Makes a file that must not exist yet. */
   create(path: string): Promise<NewFile>

@@ -12,6 +12,7 @@ import {
   type FileHandle,
 } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nodeBatchCalls } from './node-batch-calls.ts'
 import { isMissing, type EntryKind, type FileInfo, type FileSystem, type NewFile } from './file-system.ts'
 
 /** Names looked at in one go before other work gets its turn; about 2 ms on a local disk. */
@@ -86,4 +87,5 @@ export const nodeFileSystem: FileSystem = {
   infos: infosOf,
   syncFolder,
   realPath: (path) => realpath(path),
+  ...nodeBatchCalls,
 }

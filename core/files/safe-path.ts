@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
+import { outcomeOf, valueOf, type Outcome } from './batch-calls.ts'
 import { isMissing, type FileInfo, type FileSystem } from './file-system.ts'
 import { isReservedName } from './safe-name.ts'
 
@@ -33,13 +34,14 @@ export function checkRelativePath(path: string): string {
 }
 
 async function refuseLinks(system: FileSystem, path: string, shown: string): Promise<void> {
-  let info: FileInfo
   try {
-    info = await system.info(path)
+    refuseLink(await system.info(path), shown)
   } catch (error) {
-    if (isMissing(error)) return
-    throw error
+    if (!isMissing(error)) throw error
   }
+}
+
+function refuseLink(info: FileInfo, shown: string): void {
   if (info.kind === 'link' || info.kind === 'other') throw refuse(shown, 'it is a link or a device')
   if (info.kind === 'file' && info.links > 1) throw refuse(shown, 'the file has a second name elsewhere')
 }
@@ -69,10 +71,62 @@ export function isInside(root: string, path: string): boolean {
  */
 export async function resolveInside(system: FileSystem, root: string, path: string): Promise<string> {
   const absolute = join(root, ...checkRelativePath(path).split('/'))
+  await proveParent(system, root, absolute, path)
+  await refuseLinks(system, absolute, path)
+  return absolute
+}
+
+async function proveParent(system: FileSystem, root: string, absolute: string, shown: string): Promise<void> {
   const parent = join(absolute, '..')
   const realParent = await realPathOfNearest(system, parent, root)
   if (!isInside(root, realParent) || !isInside(realParent, parent))
-    throw refuse(path, 'a link leads out of the archive')
-  await refuseLinks(system, absolute, path)
-  return absolute
+    throw refuse(shown, 'a link leads out of the archive')
+}
+
+/** A place proven to lie in the archive, and what is there; null where nothing is. */
+export interface ProvenPlace {
+  readonly absolute: string
+  readonly info: FileInfo | null
+}
+
+/**
+ * `resolveInside` for many paths, with one proof for each folder; each that is refused fails alone.
+ *
+ * @returns outcomes in the order of the paths
+ */
+export async function resolveManyInside(
+  system: FileSystem,
+  root: string,
+  paths: readonly string[],
+): Promise<readonly Outcome<ProvenPlace>[]> {
+  const places: Outcome<ProvenPlace>[] = []
+  const folders = new Map<string, { readonly place: number; readonly path: string; readonly absolute: string }[]>()
+  for (const [place, path] of paths.entries()) {
+    const named = await outcomeOf(() => Promise.resolve(join(root, ...checkRelativePath(path).split('/'))))
+    if (!named.done) {
+      places[place] = named
+      continue
+    }
+    const parent = dirname(named.value)
+    const together = folders.get(parent) ?? []
+    together.push({ place, path, absolute: named.value })
+    folders.set(parent, together)
+  }
+  for (const [parent, items] of folders) {
+    const infos = await outcomeOf(async () => {
+      await proveParent(system, root, items[0]?.absolute ?? parent, items[0]?.path ?? parent)
+      return system.infos(
+        parent,
+        items.map(({ absolute }) => basename(absolute)),
+      )
+    })
+    for (const [at, { place, path, absolute }] of items.entries()) {
+      places[place] = await outcomeOf(() => {
+        const info = valueOf(infos)[at] ?? null
+        if (info !== null) refuseLink(info, path)
+        return Promise.resolve({ absolute, info })
+      })
+    }
+  }
+  return places
 }

@@ -48,8 +48,9 @@ export interface SafeSave {
 }
 
 /** Waits between tries to rename over a file that another program holds, in milliseconds. */
-const RENAME_WAITS = [10, 20, 40, 80, 160, 320, 640, 640, 640, 640, 640, 640]
-const HELD = new Set(['EPERM', 'EACCES', 'EBUSY'])
+export const RENAME_WAITS = [10, 20, 40, 80, 160, 320, 640, 640, 640, 640, 640, 640]
+/** What the system says of a file that another program holds. */
+export const HELD = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
 /** Marks temporaries of this computer: another one's process numbers mean nothing here. */
 const HOST_MARK = createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
@@ -61,7 +62,8 @@ export function parseTemporaryName(name: string): { readonly process: number; re
   return match ? { process: Number(match[1]), thisComputer: match[2] === HOST_MARK } : null
 }
 
-function temporaryPath(path: string): string {
+/** A name for the new content of a file, in the same folder. */
+export function temporaryPath(path: string): string {
   const unique = `${String(process.pid)}-${HOST_MARK}${randomBytes(5).toString('hex')}`
   return join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`)
 }

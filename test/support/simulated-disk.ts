@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path'
+import type { BatchCalls } from '../../core/files/batch-calls.ts'
 import type { FileInfo, FileSystem } from '../../core/files/file-system.ts'
+import { batchCallsOf } from './batch-calls.ts'
 
 /** A failure as Node reports it. */
 export function systemFailure(code: string): Error {
@@ -110,7 +112,7 @@ export function createSimulatedDisk(
     })
   }
 
-  const system: FileSystem = {
+  const single: Omit<FileSystem, keyof BatchCalls> = {
     read: (path) => call('read', path, () => Uint8Array.from(findFile(path).content)),
     create: (path) =>
       call('create', path, () => {
@@ -178,6 +180,12 @@ export function createSimulatedDisk(
       }),
     realPath: (path) => call('realPath', path, () => (find(path), path)),
   }
+  const syncContent = (path: string) =>
+    call('sync', path, () => {
+      const file = findFile(path)
+      file.durable = file.content
+    })
+  const system: FileSystem = { ...single, ...batchCallsOf(single, syncContent) }
 
   const disk: SimulatedDisk = {
     system,
