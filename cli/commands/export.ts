@@ -115,10 +115,11 @@ async function makeClipping(context: CommandContext): Promise<DocumentMade> {
   const written = context.options.all('id')
   if (written.length !== 1) throw new UsageError('cli.wrong.oneId')
   const settings = printing(context)
+  const template = context.options.text('template') ?? ''
   const client = await context.open()
   const [id] = await resolveIds(client, written)
   if (id === undefined) throw new UsageError('cli.wrong.oneId')
-  return runTask(context, (task) => client('documents.clipping', { id, ...settings, task }))
+  return runTask(context, (task) => client('documents.clipping', { id, ...settings, template, task }))
 }
 
 async function makeDocument(

@@ -1,14 +1,16 @@
 import { isAppError } from '../contract/app-error.ts'
+import { imageKind } from '../pdf/image-kind.ts'
 import type { Article } from '../model/article.ts'
 import type { ArticleId } from '../model/article-id.ts'
 
 /** What documents read of the archive's files. */
 export type ReadAttachment = (id: ArticleId, name: string) => Promise<Uint8Array>
 
-/** An image file of a document, laid beside its data. */
+/** An image file of a document, laid beside its data. Read when it is laid there: the photographs of a book fill memory. */
 export interface BoxedImage {
   readonly fileName: string
-  readonly bytes: Uint8Array
+  /** Null where it has gone since it was found. */
+  readonly read: () => Promise<Uint8Array | null>
 }
 
 /** Images of one document; each file goes in once. */
@@ -29,10 +31,10 @@ export function createImageBox(readAttachment: ReadAttachment): ImageBox {
     const attachment = article.attachments.find((candidate) => candidate.name === name)
     if (attachment === undefined || attachment.size > MOST_IMAGE_BYTES) return null
     const bytes = await readOrNull(readAttachment, article.id, name)
-    const ending = bytes && imageEnding(bytes)
-    if (!bytes || !ending) return null
-    const fileName = `image-${String(images.length + 1)}.${ending}`
-    images.push({ fileName, bytes })
+    if (!bytes || imageKind(bytes) === null) return null
+    // Without an ending: the engines go by the first bytes, which may be of another kind than the file's name says.
+    const fileName = `image-${String(images.length + 1)}`
+    images.push({ fileName, read: () => readOrNull(readAttachment, article.id, name) })
     return fileName
   }
   return {
@@ -50,7 +52,11 @@ export function createImageBox(readAttachment: ReadAttachment): ImageBox {
 }
 
 /** An attachment that is missing or unreadable is named in the document; it does not stop it. */
-async function readOrNull(readAttachment: ReadAttachment, id: ArticleId, name: string): Promise<Uint8Array | null> {
+export async function readOrNull(
+  readAttachment: ReadAttachment,
+  id: ArticleId,
+  name: string,
+): Promise<Uint8Array | null> {
   try {
     return await readAttachment(id, name)
   } catch (error) {
@@ -67,17 +73,4 @@ export function fileNameOf(url: string): string {
   } catch {
     return last
   }
-}
-
-/** Whether bytes begin like an image that can be printed. */
-export function isPrintableImage(bytes: Uint8Array): boolean {
-  return imageEnding(bytes) !== null
-}
-
-/** The kind of an image by its first bytes, whatever its name says; null for what cannot be printed. */
-function imageEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | null {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
-  if (head.startsWith('\u0089PNG\r\n')) return 'png'
-  if (head.startsWith('\u00ff\u00d8\u00ff')) return 'jpg'
-  return head.startsWith('GIF8') ? 'gif' : null
 }

@@ -10,10 +10,18 @@ export interface OfficeTemplate {
 }
 
 const TEMPLATE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,80}\.typ$/u
-const LOGO_NAMES = ['logo.png', 'logo.jpg', 'logo.jpeg']
+const LOGO_NAMES = ['logo.svg', 'logo.png', 'logo.jpg', 'logo.jpeg', 'logo.webp']
+/** Name of the logo among the images of a document. */
+export const LOGO_IMAGE = 'logo'
 const MOST_TEMPLATE_BYTES = 1_000_000
 const MOST_LOGO_BYTES = 10_000_000
 const MOST_TEMPLATES = 100
+
+/** True for a folder of its own: one that is a link would lead out of the archive. */
+async function isRealFolder(folder: string): Promise<boolean> {
+  const entry = await lstat(folder).catch(() => null)
+  return entry?.isDirectory() === true
+}
 
 /** Reads a plain file of the folder; links are not followed, they could lead out of the archive. */
 async function readPlainFile(folder: string, name: string, limit: number): Promise<Uint8Array | null> {
@@ -24,6 +32,7 @@ async function readPlainFile(folder: string, name: string, limit: number): Promi
 
 /** Names of the templates in the archive's folder `templates`, without their ending. Empty if there is no folder. */
 export async function listOfficeTemplates(folder: string): Promise<readonly string[]> {
+  if (!(await isRealFolder(folder))) return []
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => entry.isFile() && TEMPLATE_NAME.test(entry.name))
@@ -51,11 +60,11 @@ export async function readOfficeTemplates(folder: string, name: string): Promise
   return templates
 }
 
-/** The office's logo, `logo.png` or `logo.jpg` in the same folder, or null. */
-export async function readLogo(folder: string): Promise<BoxedImage | null> {
+/** The office's logo, `logo.svg`, `.png`, `.jpg` or `.webp` in the same folder, with its name there; null if there is none. */
+export async function readLogo(folder: string): Promise<(BoxedImage & { readonly source: string }) | null> {
   for (const fileName of LOGO_NAMES) {
     const bytes = await readPlainFile(folder, fileName, MOST_LOGO_BYTES)
-    if (bytes) return { fileName: fileName.replace('.jpeg', '.jpg'), bytes }
+    if (bytes) return { fileName: LOGO_IMAGE, read: () => Promise.resolve(bytes), source: fileName }
   }
   return null
 }

@@ -8,6 +8,7 @@ import { tagName, type TagKind } from '../model/tag.ts'
 import type { Translate } from '../translate/create-translator.ts'
 import { articleSheet, type ArticleSheet, type SheetTools } from './article-sheet.ts'
 import { eachArticle, type DocumentSources, type DocumentTask } from './document-tools.ts'
+import { largerOf, type SizedArticle } from './sized-article.ts'
 
 /** A name and the articles that it stands for. */
 export interface IndexEntry {
@@ -48,15 +49,17 @@ export async function gatherPressBook(
   sources: DocumentSources,
   tools: SheetTools,
   task: DocumentTask,
-): Promise<PressBook> {
+): Promise<PressBook & { readonly largest: SizedArticle | undefined }> {
   const { translate, fitter } = tools
   const groups = new Map<string, ArticleSheet[]>()
   const outlets = new Map<string, string[]>()
   const names = new Map<string, string[]>()
   const listed: SourceEntry[] = []
   const days: PartialDay[] = []
+  let largest: SizedArticle | undefined
   await eachArticle(sources, ids, task, async (article) => {
     const sheet = await articleSheet(article, tools)
+    largest = largerOf(largest, article)
     push(groups, groupTitle(article, order.grouping, tools), sheet)
     if (article.published !== null) days.push(article.published)
     if (article.outlet !== '') push(outlets, sheet.outlet, sheet.id)
@@ -64,6 +67,7 @@ export async function gatherPressBook(
     listed.push(sourceEntry(article, sheet, tools))
   })
   return {
+    largest,
     period: periodText(days, translate),
     counts: countsOf(ids.length, outlets.size, translate),
     foreword: paragraphsOf(order.foreword).map((paragraph) => fitter.fit(paragraph)),

@@ -1,3 +1,4 @@
+import { AppError, isAppError } from '../contract/app-error.ts'
 import type { DocumentMade } from '../contract/results.ts'
 import type { Language } from '../model/language.ts'
 import type { PaperSize, PdfStandard } from '../model/pdf-options.ts'
@@ -8,8 +9,9 @@ import type { DocumentBox } from './document-box.ts'
 import { documentFrame } from './document-frame.ts'
 import type { DocumentSources, DocumentTask } from './document-tools.ts'
 import { createImageBox } from './image-box.ts'
-import { readLogo, readOfficeTemplates } from './office-files.ts'
-import { typeset, type TemplateName } from './typeset.ts'
+import { LOGO_IMAGE, readLogo, readOfficeTemplates } from './office-files.ts'
+import type { SizedArticle } from './sized-article.ts'
+import { typeset, type TemplateName, type Typeset, type TypesetRequest } from './typeset.ts'
 
 /** How a PDF is printed, whatever its kind. */
 export interface Printing {
@@ -27,6 +29,8 @@ export interface DocumentContent {
   readonly fileName: string
   readonly articles: number
   readonly data: object
+  /** The article with the longest text, to be named where the document grows too large. */
+  readonly largest?: SizedArticle | undefined
 }
 
 /** Prints what `gather` lays out. */
@@ -60,7 +64,9 @@ export function createPrinter(box: DocumentBox, sources: DocumentSources, newFit
       translate,
       fitter,
     })
-    const made = await typeset(box, {
+    // How long the pages take is not known before they are set.
+    task.onProgress?.(0, 0, '')
+    const { made, brokenImages } = await typesetNaming(content.largest, box, {
       template,
       officeTemplates,
       data: { ...frame, ...content.data },
@@ -70,8 +76,34 @@ export function createPrinter(box: DocumentBox, sources: DocumentSources, newFit
       fileName,
       articles,
       signal: task.signal,
+      onPages: (pages) => task.onProgress?.(pages, pages, title),
     })
-    task.onProgress?.(articles, articles, title)
+    if (logo && brokenImages.includes(LOGO_IMAGE)) {
+      await box.discard(made.document)
+      throw new AppError('unreadable-source', `The logo ${logo.source} in the folder templates cannot be read.`, {
+        path: `templates/${logo.source}`,
+      })
+    }
     return made
+  }
+}
+
+/** Sets the pages. A document that needs too much time or memory is told with the article that has most of the text. */
+async function typesetNaming(
+  largest: SizedArticle | undefined,
+  box: DocumentBox,
+  request: TypesetRequest,
+): Promise<Typeset> {
+  try {
+    return await typeset(box, request)
+  } catch (error) {
+    if (!isAppError(error, 'pdf-failed') || error.details['limit'] === undefined || largest === undefined) throw error
+    const { id, title } = largest
+    throw new AppError(
+      'pdf-failed',
+      `${error.message} Its longest article is “${title}” (${id}).`,
+      { ...error.details, article: id, title },
+      { cause: error },
+    )
   }
 }

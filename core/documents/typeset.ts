@@ -11,7 +11,7 @@ import type { BoxedImage } from './image-box.ts'
 import type { OfficeTemplate } from './office-files.ts'
 
 /** Names of the built-in templates in `resources/templates`. */
-export type TemplateName = 'clipping' | 'press-book' | 'coverage-report' | 'timeline-sheet' | 'digest'
+export type TemplateName = 'clipping' | 'press-book' | 'coverage-report' | 'timeline-sheet' | 'digest' | 'tag-sheet'
 
 /** A document ready to be set. */
 export interface TypesetRequest {
@@ -26,12 +26,20 @@ export interface TypesetRequest {
   readonly fileName: string
   readonly articles: number
   readonly signal: AbortSignal | undefined
+  /** Told how many pages there are, as soon as they are set and before they are written. */
+  readonly onPages: (pages: number) => void
+}
+
+/** A finished document, and the images of it that could not be decoded. */
+export interface Typeset {
+  readonly made: DocumentMade
+  readonly brokenImages: readonly string[]
 }
 
 const STYLE_FILE = 'style.typ'
 
 /** Lays the document's files into a private folder, has them set by the child process and keeps the PDF in the box. */
-export async function typeset(box: DocumentBox, request: TypesetRequest): Promise<DocumentMade> {
+export async function typeset(box: DocumentBox, request: TypesetRequest): Promise<Typeset> {
   const { document, path } = await box.reserve()
   const folder = `${path}.job`
   const untrusted = (request.officeTemplates?.length ?? 0) > 0
@@ -46,11 +54,12 @@ export async function typeset(box: DocumentBox, request: TypesetRequest): Promis
         untrusted,
         insideLink: request.insideLink,
       },
-      request.signal ? { signal: request.signal } : {},
+      { onPages: request.onPages, ...(request.signal ? { signal: request.signal } : {}) },
     )
     box.keep(document, path, request.fileName)
     const { fileName, articles } = request
-    return { document, fileName, articles, pages: written.pages, bytes: written.bytes }
+    const made = { document, fileName, articles, pages: written.pages, bytes: written.bytes }
+    return { made, brokenImages: written.brokenImages }
   } catch (error) {
     await rm(path, { force: true })
     throw error
@@ -69,5 +78,8 @@ async function layOut(folder: string, { template, officeTemplates = [], data, im
   if (chosen) await writeFile(join(folder, MAIN_FILE), `#include ${JSON.stringify(chosen.fileName)}\n`)
   else await cp(join(templates, `${template}.typ`), join(folder, MAIN_FILE))
   await writeFile(join(folder, DATA_FILE), JSON.stringify(data))
-  for (const image of images) await writeFile(join(folder, IMAGE_FOLDER, image.fileName), image.bytes)
+  for (const image of images) {
+    // A file that has gone meanwhile is one that cannot be shown, and is named as such.
+    await writeFile(join(folder, IMAGE_FOLDER, image.fileName), (await image.read()) ?? '')
+  }
 }

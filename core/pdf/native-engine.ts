@@ -45,9 +45,10 @@ export function createNativeEngine(folder: string, fonts: readonly Uint8Array[])
     putFile: (path, bytes) => {
       compiler.mapShadow(join(folder, path), Buffer.from(bytes))
     },
-    compile: (mainFile, standard) => {
+    compile: (mainFile, standard, onPages) => {
       const { document, faults } = setPages({ mainFilePath: join(folder, mainFile) })
       if (document === null) return { ok: false, faults }
+      onPages?.(document.numOfPages)
       try {
         const pdf = compiler.pdf(document, standard === 'a-2b' ? { pdfStandard: 'a-2b' } : {})
         return { ok: true, pdf, pages: document.numOfPages }

@@ -1,7 +1,7 @@
 import { isMainThread, Worker } from 'node:worker_threads'
 import { AppError } from '../contract/app-error.ts'
 import { hearParent, tellParent } from '../processes/parent-channel.ts'
-import type { PdfJob, PdfReply } from './pdf-job.ts'
+import type { PagesSet, PdfJob, PdfReply } from './pdf-job.ts'
 import { runJob } from './run-job.ts'
 
 /*
@@ -28,7 +28,8 @@ function serve(): void {
   watcher.unref()
   // The parent is this program itself and sends exactly one job.
   hearParent((job) => {
-    runJob(job as PdfJob).then(answer, (error: unknown) => {
+    const tellPages = (pages: number): void => void tellParent({ kind: 'pages-set', pages } satisfies PagesSet)
+    runJob(job as PdfJob, tellPages).then(answer, (error: unknown) => {
       answer({ kind: 'failed', message: error instanceof AppError ? error.message : String(error) })
     })
   })

@@ -31,6 +31,12 @@ export interface TemplateFault {
   readonly message: string
 }
 
+/** Told by the child once the pages are set and before they are written. */
+export interface PagesSet {
+  readonly kind: 'pages-set'
+  readonly pages: number
+}
+
 /** The child's one answer. */
 export type PdfReply =
   | { readonly kind: 'done'; readonly pages: number; readonly bytes: number; readonly brokenImages: readonly string[] }

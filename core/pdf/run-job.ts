@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { declareAccessible } from './accessible-metadata.ts'
+import { fitImage } from './fit-image.ts'
 import { readFonts, FONT_NAMES } from './fonts.ts'
 import { createNativeEngine, hasNativeEngine } from './native-engine.ts'
 import { BROKEN_IMAGES_FILE, IMAGE_FOLDER, MAIN_FILE, type PdfJob, type PdfReply } from './pdf-job.ts'
@@ -12,7 +13,7 @@ import type { TypstEngine } from './typst-engine.ts'
  * Does the work of the child process: chooses the engine, leaves out images that cannot be decoded, sets the pages,
  * checks the fonts that went in, and writes the PDF.
  */
-export async function runJob(job: PdfJob): Promise<PdfReply> {
+export async function runJob(job: PdfJob, onPages?: (pages: number) => void): Promise<PdfReply> {
   const fonts = await readFonts(job.fontPaths)
   const engine = await chooseEngine(job, fonts)
   if (engine === null) {
@@ -20,7 +21,7 @@ export async function runJob(job: PdfJob): Promise<PdfReply> {
   }
   const brokenImages = await layOutFiles(job.folder, engine)
   engine.putFile(BROKEN_IMAGES_FILE, Buffer.from(JSON.stringify(brokenImages)))
-  const compiled = engine.compile(MAIN_FILE, job.standard)
+  const compiled = engine.compile(MAIN_FILE, job.standard, onPages)
   if (!compiled.ok) return { kind: 'refused', faults: compiled.faults }
   const foreign = foreignFontsIn(compiled.pdf)
   if (foreign.length > 0) return { kind: 'foreign-font', fonts: foreign }
@@ -47,9 +48,10 @@ async function layOutFiles(folder: string, engine: TypstEngine): Promise<readonl
   const broken: string[] = []
   for (const name of (await readdir(imageFolder)).toSorted()) {
     const path = `${IMAGE_FOLDER}/${name}`
-    engine.putFile(path, await readFile(join(imageFolder, name)))
-    // The names were given by us (image-1.png), so they cannot break out of the text.
-    if (!engine.accepts(`#image("/${path}")`)) broken.push(name)
+    const fitted = await fitImage(await readFile(join(imageFolder, name)))
+    if (fitted) engine.putFile(path, fitted)
+    // The names were given by us (image-1), so they cannot break out of the text.
+    if (!fitted || !engine.accepts(`#image("/${path}")`)) broken.push(name)
   }
   return broken
 }

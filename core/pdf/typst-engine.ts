@@ -14,5 +14,6 @@ export interface TypstEngine {
   accepts(source: string): boolean
   /** Adds or replaces a file. */
   putFile(path: string, bytes: Uint8Array): void
-  compile(mainFile: string, standard: PdfStandard): Compiled
+  /** `onPages` is told the number of pages before they are written, by the engine that knows it then. */
+  compile(mainFile: string, standard: PdfStandard, onPages?: (pages: number) => void): Compiled
 }

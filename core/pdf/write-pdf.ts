@@ -1,6 +1,6 @@
 import { AppError, throwIfCancelled } from '../contract/app-error.ts'
 import { launchChild } from '../processes/launch-child.ts'
-import type { PdfJob, PdfReply, TemplateFault } from './pdf-job.ts'
+import type { PagesSet, PdfJob, PdfReply, TemplateFault } from './pdf-job.ts'
 
 /** Longest time that a document may take, in milliseconds. */
 export const PDF_TIME_LIMIT_MS = 120_000
@@ -16,12 +16,15 @@ export interface WritePdfOptions {
   readonly signal?: AbortSignal
   /** Default `PDF_TIME_LIMIT_MS`. */
   readonly timeLimitMs?: number
+  /** Told how many pages there are, as soon as they are set and before they are written. */
+  readonly onPages?: (pages: number) => void
 }
 
 /**
  * Sets one document in a child process of its own, which ends afterwards and gives its memory back. Cancelling kills it.
  *
- * @throws AppError `cancelled`, or `pdf-failed` with Typst's message, file and line.
+ * @throws AppError `cancelled`, or `pdf-failed` with Typst's message, file and line, or with `limit` (time or memory) in its
+ *   details.
  */
 export async function writePdf(job: PdfJob, options: WritePdfOptions = {}): Promise<PdfWritten> {
   throwIfCancelled(options.signal)
@@ -39,8 +42,8 @@ export async function writePdf(job: PdfJob, options: WritePdfOptions = {}): Prom
   }
 }
 
-function failure(message: string): AppError {
-  return new AppError('pdf-failed', message, { reason: message })
+function failure(message: string, limit?: 'time' | 'memory'): AppError {
+  return new AppError('pdf-failed', message, { reason: message, ...(limit && { limit }) })
 }
 
 function faultsError(faults: readonly TemplateFault[]): AppError {
@@ -58,8 +61,13 @@ function askChild(job: PdfJob, options: WritePdfOptions): Promise<PdfReply> {
     let stoppedBecause: AppError | undefined
     const child = launchChild('pdf-child', {
       onMessage: (message) => {
-        // The child is our own code; its one message is the reply, and with it its work is done.
-        reply = message as PdfReply
+        // The child is our own code. Its last message is the reply, and with it its work is done.
+        const told = message as PdfReply | PagesSet
+        if (told.kind === 'pages-set') {
+          options.onPages?.(told.pages)
+          return
+        }
+        reply = told
         child.kill()
       },
       onExit: (code) => {
@@ -67,7 +75,7 @@ function askChild(job: PdfJob, options: WritePdfOptions): Promise<PdfReply> {
         signal?.removeEventListener('abort', cancel)
         if (stoppedBecause) reject(stoppedBecause)
         else if (reply) resolve(reply)
-        else if (code === null) reject(failure('The document needs more memory than it may have.'))
+        else if (code === null) reject(failure('The document needs more memory than it may have.', 'memory'))
         else reject(failure(`The PDF process ended with code ${String(code)} and no result.`))
       },
     })
@@ -77,7 +85,12 @@ function askChild(job: PdfJob, options: WritePdfOptions): Promise<PdfReply> {
     }
     const cancel = (): void => stop(new AppError('cancelled', 'The document was cancelled.'))
     const timer = setTimeout(() => {
-      stop(failure(`The document took longer than ${String(Math.round(timeLimitMs / 1000))} seconds and was stopped.`))
+      stop(
+        failure(
+          `The document took longer than ${String(Math.round(timeLimitMs / 1000))} seconds and was stopped.`,
+          'time',
+        ),
+      )
     }, timeLimitMs)
     signal?.addEventListener('abort', cancel, { once: true })
     child.send(job)

@@ -15,12 +15,20 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** The blocks of an article as HTML. `imageOf` gives the path of an image's file, or null where there is none. */
-export function blocksHtml(blocks: readonly BlockNode[], imageOf: (url: string) => string | null): string {
-  return blocks.map((block) => blockHtml(block, imageOf)).join('\n')
+/** What the images of an article become. */
+export interface SiteImages {
+  /** Path of an image's file from the page, or null where the site has none. */
+  readonly fileOf: (url: string) => string | null
+  /** What stands in its place then. */
+  readonly missing: (url: string) => string
 }
 
-function blockHtml(block: BlockNode, imageOf: (url: string) => string | null): string {
+/** The blocks of an article as HTML. */
+export function blocksHtml(blocks: readonly BlockNode[], images: SiteImages): string {
+  return blocks.map((block) => blockHtml(block, images)).join('\n')
+}
+
+function blockHtml(block: BlockNode, images: SiteImages): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${inlineHtml(block.content)}</p>`
@@ -29,11 +37,11 @@ function blockHtml(block: BlockNode, imageOf: (url: string) => string | null): s
       return `<h${level}>${inlineHtml(block.content)}</h${level}>`
     }
     case 'list': {
-      const items = block.items.map((item) => `<li>${blocksHtml(item, imageOf)}</li>`).join('\n')
+      const items = block.items.map((item) => `<li>${blocksHtml(item, images)}</li>`).join('\n')
       return block.ordered ? `<ol start="${String(block.start)}">${items}</ol>` : `<ul>${items}</ul>`
     }
     case 'quote':
-      return `<blockquote>${blocksHtml(block.blocks, imageOf)}</blockquote>`
+      return `<blockquote>${blocksHtml(block.blocks, images)}</blockquote>`
     case 'table':
       return tableHtml(block)
     case 'code':
@@ -41,10 +49,10 @@ function blockHtml(block: BlockNode, imageOf: (url: string) => string | null): s
     case 'rule':
       return '<hr>'
     case 'image': {
-      const file = imageOf(block.url)
+      const file = images.fileOf(block.url)
       const words = escapeHtml(block.description)
       return file === null
-        ? `<p class="line">[${words}]</p>`
+        ? `<p class="line">[${[escapeHtml(images.missing(block.url)), words].filter((part) => part !== '').join(' – ')}]</p>`
         : `<figure><img src="${escapeHtml(file)}" alt="${words}"></figure>`
     }
   }

@@ -9,9 +9,10 @@ import { createTranslator, type Translate } from '../../translate/create-transla
 import { articleTree } from '../article-tree.ts'
 import type { DocumentSources, DocumentTask } from '../document-tools.ts'
 import type { ZipEntry } from '../formats/zip.ts'
-import { fileNameOf, isPrintableImage } from '../image-box.ts'
+import { imageKind, isPlainSvg } from '../../pdf/image-kind.ts'
+import { fileNameOf, readOrNull } from '../image-box.ts'
 import { levelHeadings } from '../level-headings.ts'
-import { blocksHtml, escapeHtml } from './html.ts'
+import { blocksHtml, escapeHtml, type SiteImages } from './html.ts'
 import { pageHtml, type SiteWords } from './page.ts'
 import type { SiteText } from '../../search/site/build-site-index.ts'
 import { startSiteIndexer, type SiteShard } from '../../search/site/site-indexer.ts'
@@ -109,27 +110,26 @@ function tagNames(article: Article, { tagOf }: DocumentSources): readonly string
 async function* articleFiles(article: Article, entry: SiteArticle, work: SiteWork): AsyncGenerator<ZipEntry> {
   const images = new Set<string>()
   for (const { name } of article.attachments) {
-    if (!/\.(?:png|jpe?g|gif|webp)$/i.test(name)) continue
-    const bytes = await work.sources.readAttachment(article.id, name)
-    if (!isPrintableImage(bytes)) continue
+    if (!/\.(?:png|jpe?g|gif|webp|svg)$/i.test(name)) continue
+    const bytes = await readOrNull(work.sources.readAttachment, article.id, name)
+    const kind = bytes && imageKind(bytes)
+    if (!bytes || !kind || (kind === 'svg' && !isPlainSvg(bytes))) continue
     images.add(name)
     yield { path: `files/${article.id}/${name}`, bytes }
   }
-  const imageOf = (url: string): string | null => {
-    const name = fileNameOf(url)
-    return images.has(name) ? `../files/${article.id}/${encodeURIComponent(name)}` : null
+  const siteImages: SiteImages = {
+    fileOf: (url) => {
+      const name = fileNameOf(url)
+      return images.has(name) ? `../files/${article.id}/${encodeURIComponent(name)}` : null
+    },
+    missing: (url) => work.translate('printed.imageMissing', { name: fileNameOf(url) }),
   }
-  yield textFile(entry.page, articlePage(article, entry, imageOf, work))
+  yield textFile(entry.page, articlePage(article, entry, siteImages, work))
 }
 
-function articlePage(
-  article: Article,
-  entry: SiteArticle,
-  imageOf: (url: string) => string | null,
-  work: SiteWork,
-): string {
+function articlePage(article: Article, entry: SiteArticle, images: SiteImages, work: SiteWork): string {
   const { translate, words } = work
-  const body = blocksHtml(levelHeadings(articleTree(article.body)), imageOf)
+  const body = blocksHtml(levelHeadings(articleTree(article.body)), images)
   const lang = entry.language === '' ? '' : ` lang="${entry.language}"`
   const subtitle = article.subtitle === '' ? '' : `<p class="subtitle">${escapeHtml(article.subtitle)}</p>\n`
   const main = `<article${lang}>

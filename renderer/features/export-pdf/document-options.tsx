@@ -142,7 +142,7 @@ function DataOptions({ form, onChange }: OptionsProps) {
   )
 }
 
-/** How the pages are printed. A clipping has the built-in design only; a file for another program has no pages. */
+/** How the pages are printed; a file for another program has no pages. */
 export function PrintingOptions({ form, onChange }: OptionsProps) {
   const translate = useTranslate()
   return (
@@ -170,7 +170,7 @@ export function PrintingOptions({ form, onChange }: OptionsProps) {
             choices={PAPER_SIZES.map((value) => ({ value, label: translate(`documents.papers.${value}`) }))}
             onChange={(paper) => onChange({ paper })}
           />
-          {form.kind === 'clipping' ? null : <TemplateChoice form={form} onChange={onChange} />}
+          <TemplateChoice form={form} onChange={onChange} />
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { useTaskStore } from '../../state/task-store.ts'
 import styles from './document-preview.module.css'
+import { failureDetail } from './failure-detail.ts'
 import { PdfPages } from './pdf-pages.tsx'
 import type { FinishedDocument } from './use-document.ts'
 
@@ -46,7 +47,7 @@ export function DocumentPreview({ finished, isStale, error, onRetry, note }: Doc
         </IconButton>
       </div>
       {note === null ? null : <p className={styles.note}>{note}</p>}
-      {error === null ? null : <ErrorPanel error={error} onRetry={onRetry} />}
+      {error === null ? null : <ErrorPanel error={error} onRetry={onRetry} detail={failureDetail(error, translate)} />}
       {finished === null ? null : <PdfPages blob={finished.blob} zoom={ZOOM_STEPS[step] ?? 1} stale={isStale} />}
     </section>
   )

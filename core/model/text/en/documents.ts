@@ -79,6 +79,8 @@ export const documentsEn = {
   making: 'The pages are being set…',
   progress: '{{done}} of {{total}}: {{current}}',
   stop: 'Stop',
+  failedByArticle: 'Its longest article is “{{title}}”. Make the document without it, or shorten it.',
+  failedInDesign: 'The fault is in the design: {{reason}}',
   beginningOnly: 'The preview shows the first {{shown}} of {{total}} articles. All of them will be in the saved file.',
   facts: '{{pages}} · {{size}}',
   pages_one: '{{n}} page',

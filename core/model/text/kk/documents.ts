@@ -82,6 +82,8 @@ export const documentsKk: MessagesOf<typeof documentsEn, 'kk'> = {
   making: 'Беттер теріліп жатыр…',
   progress: '{{total}} ішінен {{done}}: {{current}}',
   stop: 'Тоқтату',
+  failedByArticle: 'Ондағы ең ұзын мақала — «{{title}}». Құжатты онсыз жинаңыз немесе мақаланы қысқартыңыз.',
+  failedInDesign: 'Қате безендіру файлында: {{reason}}',
   beginningOnly: 'Басы ғана көрсетілді: {{total}} жарияланымнан {{shown}}. Сақталған файлда барлығы болады.',
   facts: '{{pages}} · {{size}}',
   pages_one: '{{n}} бет',

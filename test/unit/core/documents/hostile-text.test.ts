@@ -187,6 +187,7 @@ test('good images come through, large ones within the page; broken, missing and 
     ['good.png', makePng(40, 30)],
     ['large.png', makePng(6_000, 4_000)],
     ['broken.png', makePng(40, 30).slice(0, 60)],
+    ['drawing.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>')],
     ['page.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>')],
   ])
   const listed = [...attachments].map(([name, bytes]): Attachment => ({
@@ -195,7 +196,7 @@ test('good images come through, large ones within the page; broken, missing and 
     sha256: '',
     role: 'image',
   }))
-  const body = ['good.png', 'large.png', 'broken.png', 'page.svg', 'absent.png', '../../etc/passwd']
+  const body = ['good.png', 'large.png', 'broken.png', 'drawing.svg', 'page.svg', 'absent.png', '../../etc/passwd']
     .map((name) => `![picture of ${name}](attachments/${name})`)
     .join('\n\n')
   const article = makeArticle({ body, attachments: listed })
@@ -204,15 +205,16 @@ test('good images come through, large ones within the page; broken, missing and 
     const made = await documents.clipping({ id: article.id, language: 'en', standard, paper: 'a4', task: undefined })
     const bytes = await bytesOf(documents, made.document)
     const text = (await readPdf(bytes)).pages.join(' ')
-    expect(text).toContain('Image that cannot be shown: broken.png')
-    for (const name of ['page.svg', 'absent.png', 'passwd'])
+    for (const name of ['broken.png', 'page.svg']) expect(text).toContain(`Image that cannot be shown: ${name}`)
+    for (const name of ['absent.png', 'passwd'])
       expect(text).toContain(`Image missing or of a kind that cannot be printed: ${name}`)
     expect(text).toContain('picture of good.png')
-    expect(
-      Buffer.from(bytes)
-        .toString('latin1')
-        .match(/\/Subtype \/Image/g)?.length,
-    ).toBe(2)
+    const raw = Buffer.from(bytes).toString('latin1')
+    // What is transparent in an image is a second one, its mask.
+    const count = (pattern: RegExp): number => raw.match(pattern)?.length ?? 0
+    expect(count(/\/Subtype \/Image/g) - count(/\/SMask \d+ 0 R/g)).toBe(3)
+    // The large one has 24 million pixels and comes out with two.
+    expect(bytes.length).toBeLessThan(200_000)
   }
 })
 
@@ -236,6 +238,34 @@ test("an office's own template is used, and may use the shared style", async () 
     '#import "style.typ": *\n#let data = json("data.json")\n#show: framed.with(data)\nOwn: #data.groups.first().articles.first().title',
   )
   expect(await run()).toContain('Own: From data')
+})
+
+test('a clipping may have a template of the office, and the logo stands on it', async () => {
+  const folder = await makeTempDir()
+  await writeFile(
+    join(folder, 'own.typ'),
+    '#import "style.typ": *\n#let data = json("data.json")\n#show: framed.with(data)\n#office-logo(data, 9mm)\nOurs: #data.article.title',
+  )
+  await writeFile(join(folder, 'logo.png'), makePng(60, 30))
+  const article = makeArticle({ title: 'From data' })
+  const documents = await makeDocuments({ articles: [article], templateFolder: folder })
+  const printed = { id: article.id, language: 'en', standard: 'plain', paper: 'a4', task: undefined } as const
+  for (const template of ['own', undefined]) {
+    const made = await documents.clipping({ ...printed, template })
+    const bytes = await bytesOf(documents, made.document)
+    expect((await readPdf(bytes)).pages[0]?.includes('Ours: From data')).toBe(template === 'own')
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
+  }
+})
+
+test('a logo that cannot be read is told by its name', async () => {
+  const folder = await makeTempDir()
+  await writeFile(join(folder, 'logo.png'), makePng(60, 30).slice(0, 50))
+  const documents = await makeDocuments({ articles: [makeArticle()], templateFolder: folder })
+  await expect(documents.make(bookOf('plain'))).rejects.toMatchObject({
+    code: 'unreadable-source',
+    details: { path: 'templates/logo.png' },
+  })
 })
 
 test("a fault in an office's template is told with file and line", async () => {
