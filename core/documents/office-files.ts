@@ -62,6 +62,7 @@ export async function readOfficeTemplates(folder: string, name: string): Promise
 
 /** The office's logo, `logo.svg`, `.png`, `.jpg` or `.webp` in the same folder, with its name there; null if there is none. */
 export async function readLogo(folder: string): Promise<(BoxedImage & { readonly source: string }) | null> {
+  if (!(await isRealFolder(folder))) return null
   for (const fileName of LOGO_NAMES) {
     const bytes = await readPlainFile(folder, fileName, MOST_LOGO_BYTES)
     if (bytes) return { fileName: LOGO_IMAGE, read: () => Promise.resolve(bytes), source: fileName }
