@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { benchQueries, type QueryKind } from './bench-queries.ts'
+import { benchQueries, type BenchQuery, type QueryKind } from './bench-queries.ts'
 import { ENGINES, type OpenedEngine } from './engines.ts'
+import { settledMemory } from './settled-memory.ts'
 
 /** What one process measured. Times in milliseconds, sizes in bytes. */
 export interface BuildFigures {
@@ -14,9 +15,13 @@ export interface OpenFigures {
   readonly open: number
   /** Memory of the whole process after all queries. */
   readonly memory: number
+  /** What of it the engine added to the bench's own. */
+  readonly grown: number
   readonly p50: number
   readonly p95: number
   readonly max: number
+  /** p95 over the kinds that every engine can answer: all but phrases and words near each other. */
+  readonly wordsP95: number
   /** p95 by kind of query; null for those that the engine cannot answer. */
   readonly kinds: Readonly<Partial<Record<QueryKind, number | null>>>
   /** p95 of whole pages, for the engine that has them. */
@@ -26,6 +31,8 @@ export interface OpenFigures {
 }
 
 const QUERIES = 300
+/** Kinds that not all engines have. */
+const PHRASES: ReadonlySet<QueryKind> = new Set(['phrase', 'near'])
 const FIRST_QUERY = 'university'
 
 /** The value below which a share of the numbers lies. */
@@ -47,16 +54,17 @@ async function measureBuild(name: string, folder: string, count: number): Promis
 }
 
 async function measureOpen(name: string, folder: string, count: number): Promise<OpenFigures> {
+  const queries = benchQueries(QUERIES)
   const engine = await engineOf(name).open(folder, count)
   await engine.search({ kind: 'common', text: FIRST_QUERY, words: [FIRST_QUERY] })
   const open = performance.now() - engine.start
-  const times = await measureQueries((query) => engine.search(query))
+  const times = await measureQueries(queries, (query) => engine.search(query))
   const all = [...times.values()].flat()
-  const memory = process.memoryUsage().rss
+  const memory = settledMemory()
   const pages =
     engine.page === undefined
       ? []
-      : [...(await measureQueries(async (query) => (await engine.page?.(query)) ?? null)).values()].flat()
+      : [...(await measureQueries(queries, async (query) => (await engine.page?.(query)) ?? null)).values()].flat()
   const adds = await measureAdds(engine, name, count)
   await engine.close()
   const kinds = Object.fromEntries(
@@ -65,9 +73,14 @@ async function measureOpen(name: string, folder: string, count: number): Promise
   return {
     open,
     memory,
+    grown: memory - engine.before,
     p50: percentile(all, 0.5),
     p95: percentile(all, 0.95),
     max: Math.max(...all),
+    wordsP95: percentile(
+      [...times].filter(([kind]) => !PHRASES.has(kind)).flatMap(([, list]) => list),
+      0.95,
+    ),
     kinds,
     pageP95: pages.length === 0 ? null : percentile(pages, 0.95),
     addP50: percentile(adds, 0.5),
@@ -75,9 +88,12 @@ async function measureOpen(name: string, folder: string, count: number): Promise
   }
 }
 
-async function measureQueries(ask: OpenedEngine['search']): Promise<Map<QueryKind, number[]>> {
+async function measureQueries(
+  queries: readonly BenchQuery[],
+  ask: OpenedEngine['search'],
+): Promise<Map<QueryKind, number[]>> {
   const times = new Map<QueryKind, number[]>()
-  for (const query of benchQueries(QUERIES)) {
+  for (const query of queries) {
     const start = performance.now()
     const found = await ask(query)
     const took = performance.now() - start

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Document } from 'flexsearch'
 import type { BenchEngine } from './engines.ts'
 import { generateArticle, tagNames } from './generate-article.ts'
+import { settledMemory } from './settled-memory.ts'
 
 const FIELDS = ['title', 'text', 'tag', 'outlet', 'author']
 
@@ -29,6 +30,7 @@ export function openFlexSearch(): BenchEngine {
       for (const [key, data] of parts) await writeFile(join(folder, key), data)
     },
     async open(folder) {
+      const before = settledMemory()
       const start = performance.now()
       const index = createIndex()
       for (const key of await readdir(folder)) index.import(key, await readFile(join(folder, key), 'utf8'))
@@ -40,6 +42,7 @@ export function openFlexSearch(): BenchEngine {
       }
       return {
         start,
+        before,
         search: ({ kind, words }) => {
           if (kind !== 'common' && kind !== 'rare' && kind !== 'and' && kind !== 'field') return null
           return count(words.join(' '), kind === 'field' ? ['title'] : FIELDS)

@@ -8,6 +8,7 @@ import { STOP_MARK } from '../../core/search/segment/segment.ts'
 import type { Language } from '../../core/model/language.ts'
 import type { BenchEngine } from './engines.ts'
 import { generateArticle, tagNames } from './generate-article.ts'
+import { settledMemory } from './settled-memory.ts'
 
 let language: Language = 'en'
 
@@ -47,11 +48,13 @@ export function openLunr(): BenchEngine {
     async open(folder, count) {
       const path = join(folder, 'index.json')
       await stat(path)
+      const before = settledMemory()
       const start = performance.now()
       // The text is what lunr itself wrote.
       const index = lunr.Index.load(JSON.parse(await readFile(path, 'utf8')) as object)
       return {
         start,
+        before,
         search: ({ kind, text, words }) => {
           if (kind === 'phrase' || kind === 'near') return null
           if (kind === 'typing') return index.search(`${words[0] ?? ''}*`).length

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import MiniSearch, { type Options } from 'minisearch'
 import type { BenchEngine } from './engines.ts'
 import { generateArticle, tagNames } from './generate-article.ts'
+import { settledMemory } from './settled-memory.ts'
 
 const OPTIONS: Options = { idField: 'number', fields: ['title', 'text', 'tag', 'outlet', 'author'] }
 const BOOST = { title: 4, tag: 2 }
@@ -22,12 +23,14 @@ export function openMiniSearch(): BenchEngine {
       await writeFile(join(folder, 'index.json'), JSON.stringify(index))
     },
     async open(folder) {
+      const before = settledMemory()
       const start = performance.now()
       const index = MiniSearch.loadJSON(await readFile(join(folder, 'index.json'), 'utf8'), OPTIONS)
       const search = (text: string, more: object) =>
         index.search(text, { boost: BOOST, combineWith: 'AND', ...more }).length
       return {
         start,
+        before,
         search: ({ kind, words, text }) => {
           if (kind === 'phrase' || kind === 'near') return null
           const all = words.join(' ')

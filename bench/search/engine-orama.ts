@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { create, insert, load, save, search, type RawData } from '@orama/orama'
 import type { BenchEngine } from './engines.ts'
 import { generateArticle, tagNames } from './generate-article.ts'
+import { settledMemory } from './settled-memory.ts'
 
 const SCHEMA = { title: 'string', text: 'string', tag: 'string', outlet: 'string', author: 'string' } as const
 /** Its own analysis drops every letter that is not Latin. */
@@ -42,6 +43,7 @@ export function openOrama(): BenchEngine {
       await writeFile(join(folder, 'index.json'), JSON.stringify(save(index)))
     },
     async open(folder) {
+      const before = settledMemory()
       const start = performance.now()
       const index = createIndex()
       // The text is what Orama itself wrote.
@@ -50,6 +52,7 @@ export function openOrama(): BenchEngine {
         (await search(index, { term, limit: 50, threshold: 0, boost: { title: 4, tag: 2 }, ...more })).count
       return {
         start,
+        before,
         search: ({ kind, words }) => {
           const all = words.join(' ')
           if (kind === 'phrase' || kind === 'near') return null

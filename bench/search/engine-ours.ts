@@ -5,6 +5,7 @@ import type { ReadingMode } from '../../core/search/worker-protocol.ts'
 import type { MutableCatalog } from '../../core/archive/catalog/memory-catalog.ts'
 import type { BenchEngine } from './engines.ts'
 import { addToCatalog, allTagNames, generateCatalog, indexableOf } from './search-catalog.ts'
+import { settledMemory } from './settled-memory.ts'
 
 /** Articles are generated in slices, so that the thread that does it still answers. */
 const SLICE = 64
@@ -43,12 +44,14 @@ export function openOurs(reading: ReadingMode): BenchEngine {
     },
     open(folder, count) {
       const catalog = generateCatalog(count)
+      const before = settledMemory()
       const start = performance.now()
       const service = serviceOver(catalog, folder, reading)
       const run = (query: string, typing: boolean, limit = 0) =>
         service.search({ query, filter: NO_FILTER, sort: 'relevance', offset: 0, limit, facets: limit > 0, typing })
       return Promise.resolve({
         start,
+        before,
         search: async ({ text, kind }) => (await run(text, kind === 'typing')).total,
         page: async ({ text, kind }) => (await run(text, kind === 'typing', 50)).total,
         add: async (number) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { BenchEngine } from './engines.ts'
 import { generateArticle, tagNames } from './generate-article.ts'
+import { settledMemory } from './settled-memory.ts'
 
 const RANKED = 'SELECT rowid FROM articles WHERE articles MATCH ? ORDER BY bm25(articles, 4, 1, 2, 1, 1) LIMIT 50'
 
@@ -31,6 +32,7 @@ export function openSqlite(): BenchEngine {
       database.close()
     },
     open(folder) {
+      const before = settledMemory()
       const start = performance.now()
       const database = new DatabaseSync(join(folder, 'index.db'))
       const ranked = database.prepare(RANKED)
@@ -38,6 +40,7 @@ export function openSqlite(): BenchEngine {
       const count = (match: string): number => ranked.all(match).length
       return Promise.resolve({
         start,
+        before,
         search: ({ kind, words, text }) => {
           const all = words.map((word) => `"${word}"`).join(' ')
           switch (kind) {

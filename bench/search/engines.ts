@@ -17,6 +17,8 @@ export interface BenchEngine {
 export interface OpenedEngine {
   /** When the engine began to open, by `performance.now()`: what the bench itself prepares before does not count. */
   readonly start: number
+  /** Memory of the process in bytes before it began to open, by `settledMemory`: the bench's own. */
+  readonly before: number
   /** Number of hits, of at most 50 that are fetched; null where the engine has no such query. */
   search(query: BenchQuery): Promise<number | null> | number | null
   /** The first page as the interface gets it: 50 rows with snippets, reasons and facets. */

@@ -16,7 +16,7 @@ const MOST_FOR_OTHERS = 10_000
 const MEGABYTE = 1_048_576
 
 function runChild<Figures>(script: string, ...args: readonly string[]): Promise<Figures> {
-  const child = spawn(process.execPath, ['--max-old-space-size=6000', script, ...args], {
+  const child = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=6000', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
@@ -41,7 +41,22 @@ async function measure(script: string, engine: string, articles: number, root: s
   return { engine, articles, ...built, ...opened }
 }
 
-function row({ engine, articles, build, size, open, memory, p50, p95, max, pageP95, addP50, addP95 }: EngineFigures) {
+function row({
+  engine,
+  articles,
+  build,
+  size,
+  open,
+  memory,
+  grown,
+  p50,
+  p95,
+  wordsP95,
+  max,
+  pageP95,
+  addP50,
+  addP95,
+}: EngineFigures) {
   const short = (value: number): number => Math.round(value * 10) / 10
   return {
     engine,
@@ -50,8 +65,10 @@ function row({ engine, articles, build, size, open, memory, p50, p95, max, pageP
     'size, MB': short(size / MEGABYTE),
     'open, ms': short(open),
     'memory, MB': Math.round(memory / MEGABYTE),
+    'of it the engine, MB': Math.round(grown / MEGABYTE),
     'query p50, ms': short(p50),
     'p95, ms': short(p95),
+    'p95 without phrases, ms': short(wordsP95),
     'max, ms': short(max),
     'page p95, ms': pageP95 === null ? null : short(pageP95),
     'add p50, ms': short(addP50),
@@ -60,14 +77,15 @@ function row({ engine, articles, build, size, open, memory, p50, p95, max, pageP
 }
 
 function ratios(ours: EngineFigures, other: EngineFigures) {
-  const times = (key: 'p95' | 'open' | 'memory' | 'addP50' | 'build'): string =>
+  const times = (key: 'wordsP95' | 'open' | 'memory' | 'grown' | 'addP50' | 'build'): string =>
     `${(other[key] / ours[key]).toFixed(1)} x`
   return {
     'ours against': other.engine,
     articles: other.articles,
-    'query p95': times('p95'),
+    'query p95': times('wordsP95'),
     open: times('open'),
     memory: times('memory'),
+    'memory of the engine': times('grown'),
     'add one': times('addP50'),
     build: times('build'),
   }

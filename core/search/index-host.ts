@@ -74,6 +74,7 @@ class FolderHost implements IndexHost {
         return engine.search(query)
       },
       warmUp: () => engine.warmUp(),
+      suggest: ({ query, hits }) => engine.suggest(query, hits),
       describe: ({ query, rows }) => engine.describe(query, rows),
       clear: () => this.clear(),
       save: () => this.save(),

@@ -123,6 +123,10 @@ export class IndexKeeper {
     return (await this.ask(() => this.worker.call('search', query))) ?? NO_ANSWER
   }
 
+  suggest(query: EngineQuery, hits: number): Promise<string | null> {
+    return this.ask(() => this.worker.call('suggest', { query, hits }))
+  }
+
   async describe(query: EngineQuery, rows: readonly number[]): Promise<readonly HitDetails[]> {
     return (await this.ask(() => this.worker.call('describe', { query, rows }))) ?? []
   }

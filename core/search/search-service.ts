@@ -109,13 +109,24 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     if (state !== 'ready' || indexed < total) notices.add('index-growing', String(indexed), String(total))
   }
 
+  const aboutPage = async (
+    query: EngineQuery | null,
+    rows: readonly number[],
+    total: number,
+  ): Promise<readonly [readonly HitDetails[], string | null]> => {
+    if (query === null) return [[], null]
+    const details = rows.length === 0 ? [] : keeper.describe(query, rows)
+    return Promise.all([details, keeper.suggest(query, total)])
+  }
+
   const run = async (argument: RequestArgument<'search.run'>): Promise<SearchPage> => {
     const start = performance.now()
     const { offset, limit } = argument
     const { hits, notices, engineQuery } = await find({ ...argument, needed: offset + limit })
     if (engineQuery !== null) noteState(notices)
     const rows = [...hits.ordered.subarray(offset, offset + limit)]
-    const details = engineQuery === null || rows.length === 0 ? [] : await keeper.describe(engineQuery, rows)
+    const [details, suggestion] = await aboutPage(limit > 0 ? engineQuery : null, rows, hits.total)
+    if (suggestion !== null) notices.add('did-you-mean', suggestion)
     return {
       total: hits.total,
       hits: rows.flatMap((row, index) => hitAt(catalog, hits, row, details[index])),

@@ -69,6 +69,11 @@ export class TextEngine {
     return this.prepare(request).answer
   }
 
+  /** Another spelling of the whole query, or null; looked for beside the search, since it may take longer. */
+  suggest({ query }: EngineQuery, hits: number): string | null {
+    return suggestSpelling(this.store, this.store.view(), query, hits)
+  }
+
   /** Snippets and reasons for hits of a query, in the order of the rows given. */
   describe(request: EngineQuery, rows: readonly number[]): readonly HitDetails[] {
     const { view, exact, loose } = this.prepare(request)
@@ -103,8 +108,6 @@ export class TextEngine {
     const notices = new NoticeList()
     notices.addAll(exact.notices)
     if (exact.unknownWords.length > 0) notices.add('unknown-words', ...exact.unknownWords)
-    const suggestion = suggestSpelling(this.store, view, query, found.rows.length + more.rows.length)
-    if (suggestion !== null) notices.add('did-you-mean', suggestion)
     return { view, exact, loose, answer: { exact: found, loose: more, notices: notices.all() } }
   }
 

@@ -51,6 +51,8 @@ export interface WorkerCalls {
   readonly adopt: (argument: { readonly path: string; readonly rows: Int32Array }) => number | null
   readonly retag: (articles: readonly RetaggedArticle[]) => number
   readonly search: (query: EngineQuery) => EngineAnswer
+  /** Another spelling of a query that has so many hits, or null. */
+  readonly suggest: (argument: { readonly query: EngineQuery; readonly hits: number }) => string | null
   readonly describe: (argument: {
     readonly query: EngineQuery
     readonly rows: readonly number[]
