@@ -9,6 +9,7 @@ export const SCREENS = [
   'library',
   'timeline',
   'tags',
+  'tag',
   'stories',
   'review',
   'trash',

@@ -66,6 +66,8 @@ function documentsOf(articles: readonly Article[], workFolder: string): Document
     summaryOf: () => undefined,
     findArticles: () => Promise.resolve(articles.map((article) => article.id)),
     readTimeline: () => Promise.reject(new Error('No timeline')),
+    readTagPage: () => Promise.reject(new Error('No tags')),
+    readTagMatrix: () => Promise.reject(new Error('No tags')),
     tagOf: () => undefined,
     allTags: () => [],
     archiveName: () => 'Bench',

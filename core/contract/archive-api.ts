@@ -16,7 +16,7 @@ import type {
   VerifyReport,
   WorkspaceStatus,
 } from './results.ts'
-import { documentOrder, type Recipe, type RecipeRun } from './document-order.ts'
+import { documentOrder, tagSheetOrder, type Recipe, type RecipeRun } from './document-order.ts'
 import { KEEPING_REQUESTS } from './keeping-requests.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
@@ -131,6 +131,11 @@ export const REQUESTS = {
   ).returns<DocumentMade>(),
   /** Makes any other document: press book, coverage report, timeline sheet, digest, or a file for another program. */
   'documents.make': declareRequest('read', v.object({ order: documentOrder, task: s.taskId })).returns<DocumentMade>(),
+  /** The overview of a tag, or the matrix of partners and initiatives alone, as a PDF. */
+  'documents.tagSheet': declareRequest(
+    'read',
+    v.object({ order: tagSheetOrder, task: s.taskId }),
+  ).returns<DocumentMade>(),
   /** The digest as plain text for a messenger. */
   'documents.digestText': declareRequest('read', v.object({ order: documentOrder })).returns<{
     readonly text: string

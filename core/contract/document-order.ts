@@ -66,6 +66,11 @@ export const documentOrder = v.variant('kind', [
   }),
 ])
 
+/** All about one tag, or, for null, the matrix of partners and initiatives alone; silences are counted up to `today`. */
+export const tagSheetOrder = v.object({ ...printing, tag: v.nullable(s.tagId), today: s.wholeDay })
+
+export type TagSheetOrder = ReadonlyDeep<v.InferOutput<typeof tagSheetOrder>>
+
 export type DocumentOrder = ReadonlyDeep<v.InferOutput<typeof documentOrder>>
 export type OrderOf<Kind extends DocumentOrder['kind']> = Extract<DocumentOrder, { readonly kind: Kind }>
 

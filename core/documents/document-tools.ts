@@ -4,6 +4,7 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleSummary } from '../model/article.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Tag, TagId } from '../model/tag.ts'
+import type { TagMatrix, TagPage } from '../model/tag-page.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { TaskContext } from '../tasks/task-registry.ts'
@@ -24,6 +25,8 @@ export interface DocumentSources {
   /** All articles of a search in its order; an empty query means all that pass the filter. */
   readonly findArticles: (selection: Selection) => Promise<readonly ArticleId[]>
   readonly readTimeline: (argument: RequestArgument<'timeline.read'>) => Promise<Timeline>
+  readonly readTagPage: (argument: RequestArgument<'tags.page'>) => Promise<TagPage>
+  readonly readTagMatrix: (argument: RequestArgument<'tags.matrix'>) => Promise<TagMatrix>
   readonly tagOf: (id: TagId) => Tag | undefined
   readonly allTags: () => readonly Tag[]
   readonly archiveName: () => string

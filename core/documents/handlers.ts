@@ -18,6 +18,7 @@ export interface DocumentPorts {
 type DocumentRequest =
   | 'documents.clipping'
   | 'documents.make'
+  | 'documents.tagSheet'
   | 'documents.digestText'
   | 'documents.templates'
   | 'recipes.list'
@@ -32,6 +33,7 @@ export function createDocumentHandlers(ports: DocumentPorts): Pick<RequestHandle
   return {
     'documents.clipping': (argument) => tasks.run(argument.task, (context) => documents.clipping(argument, context)),
     'documents.make': ({ order, task }) => tasks.run(task, (context) => documents.make(order, context)),
+    'documents.tagSheet': ({ order, task }) => tasks.run(task, (job) => documents.tagSheet(order, job)),
     'documents.digestText': async ({ order }) => ({ text: await documents.digestText(order) }),
     'documents.templates': () => documents.templates(),
     'recipes.list': () => recipes.list(),

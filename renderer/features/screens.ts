@@ -6,6 +6,8 @@ import { LibraryScreen } from './library/library-screen.tsx'
 export const SCREEN_COMPONENTS: Partial<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
   tags: lazy(async () => ({ default: (await import('./tags/tags-screen.tsx')).TagsScreen })),
+  tag: lazy(async () => ({ default: (await import('./tag-page/tag-page-screen.tsx')).TagPageScreen })),
+  stories: lazy(async () => ({ default: (await import('./stories/stories-screen.tsx')).StoriesScreen })),
   timeline: lazy(async () => ({ default: (await import('./timeline/timeline-screen.tsx')).TimelineScreen })),
   import: lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen })),
   edit: lazy(async () => ({ default: (await import('./editor/editor-screen.tsx')).EditorScreen })),

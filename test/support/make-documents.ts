@@ -42,6 +42,8 @@ export async function makeDocuments(setup: DocumentsSetup): Promise<Documents> {
     findArticles: ({ filter, sort }) => Promise.resolve(findArticles(setup.articles, filter, sort)),
     readTimeline: () =>
       setup.timeline ? Promise.resolve(setup.timeline) : Promise.reject(new Error('No timeline was set up.')),
+    readTagPage: () => Promise.reject(new Error('No overview of a tag was set up.')),
+    readTagMatrix: () => Promise.reject(new Error('No matrix was set up.')),
     allTags: () => setup.tags ?? [],
     archiveName: () => 'Test archive',
     templateFolder: () => setup.templateFolder ?? '/nonexistent',

@@ -1,27 +1,33 @@
 import { useState } from 'react'
-import { LANGUAGES } from '../../../core/model/language.ts'
-import { tagName, type TagId, type TagKind } from '../../../core/model/tag.ts'
+import type { TagUsage } from '../../../core/contract/results.ts'
+import { tagName, TAG_PALETTE, type TagId, type TagKind } from '../../../core/model/tag.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
-import { TextField } from '../../components/text-field.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { namesOf } from './tag-draft.ts'
+import { draftOf, fieldsOf, type TagDraft } from './tag-draft.ts'
+import { TagFields } from './tag-fields.tsx'
 import styles from './tag-panel.module.css'
 
 interface NewTagProps {
   readonly kind: TagKind
+  readonly all: readonly TagUsage[]
   readonly onCreated: (id: TagId) => void
 }
 
-/** A new tag needs one name; all else can be added after. */
-export function NewTag({ kind, onCreated }: NewTagProps) {
+/** A new tag needs one name; all else may stay empty. */
+export function NewTag({ kind, all, onCreated }: NewTagProps) {
   const translate = useTranslate()
   const context = useCommandContext()
-  const [typed, setTyped] = useState({ en: '', ru: '', kk: '' })
-  const names = namesOf(typed)
+  const [draft, setDraft] = useState<TagDraft>(() => ({
+    ...draftOf(null),
+    color: TAG_PALETTE[all.length % TAG_PALETTE.length] ?? TAG_PALETTE[0],
+  }))
+  const fields = fieldsOf(draft)
   const create = async (): Promise<void> => {
-    const tag = await context.connection.request('tags.create', { kind, names })
+    if (fields === null) return
+    const { names = {}, aliases = [], ...rest } = fields
+    const tag = await context.connection.request('tags.create', { kind, names, aliases, ...rest })
     notify(translate('tags.created', { name: tagName(tag, translate.language) }))
     onCreated(tag.id)
   }
@@ -36,16 +42,8 @@ export function NewTag({ kind, onCreated }: NewTagProps) {
       <h2 className={styles.formTitle}>
         {translate('tags.add')} · {translate(`tags.kinds.${kind}`)}
       </h2>
-      {LANGUAGES.map((language) => (
-        <TextField
-          key={language}
-          lang={language}
-          label={translate(`tags.names.${language}`)}
-          value={typed[language]}
-          onChange={(name) => setTyped({ ...typed, [language]: name })}
-        />
-      ))}
-      <Button look="primary" type="submit" disabled={Object.keys(names).length === 0}>
+      <TagFields kind={kind} id={null} all={all} draft={draft} onChange={setDraft} />
+      <Button look="primary" type="submit" disabled={fields === null}>
         {translate('tags.add')}
       </Button>
     </form>

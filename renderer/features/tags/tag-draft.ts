@@ -1,6 +1,7 @@
-import type { TagUsage } from '../../../core/contract/results.ts'
-import { LANGUAGES, type Language, type Names } from '../../../core/model/language.ts'
+import type { RequestInput } from '../../../core/contract/archive-api.ts'
 import { isPartialDay, type PartialDay } from '../../../core/model/calendar-day.ts'
+import { LANGUAGES, type Language, type Names } from '../../../core/model/language.ts'
+import { TAG_PALETTE, type Tag, type TagId } from '../../../core/model/tag.ts'
 
 /** The fields of a tag as they are typed. */
 export interface TagDraft {
@@ -13,19 +14,21 @@ export interface TagDraft {
   readonly web: string
   readonly country: string
   readonly note: string
+  readonly parent: TagId | ''
 }
 
-/** A tag laid out for editing. */
-export function draftOf(tag: TagUsage): TagDraft {
+/** A tag laid out for editing; without one, the fields of a new tag. */
+export function draftOf(tag: Tag | null): TagDraft {
   return {
-    names: { en: tag.names.en ?? '', ru: tag.names.ru ?? '', kk: tag.names.kk ?? '' },
-    aliases: tag.aliases.join('\n'),
-    color: tag.color,
-    from: tag.from ?? '',
-    to: tag.to ?? '',
-    web: tag.web ?? '',
-    country: tag.country ?? '',
-    note: tag.note ?? '',
+    names: { en: tag?.names.en ?? '', ru: tag?.names.ru ?? '', kk: tag?.names.kk ?? '' },
+    aliases: tag?.aliases.join('\n') ?? '',
+    color: tag?.color ?? TAG_PALETTE[0],
+    from: tag?.from ?? '',
+    to: tag?.to ?? '',
+    web: tag?.web ?? '',
+    country: tag?.country ?? '',
+    note: tag?.note ?? '',
+    parent: tag?.parent ?? '',
   }
 }
 
@@ -48,4 +51,24 @@ export function dayOf(text: string): PartialDay | '' | null {
   const day = text.trim()
   if (day === '') return ''
   return isPartialDay(day) ? day : null
+}
+
+/** Whether the text is a country's code of two letters, or empty. */
+export function isCountry(text: string): boolean {
+  return /^(?:[a-z]{2})?$/iu.test(text.trim())
+}
+
+/** What a request about a tag takes of the draft, or null while a field is wrong. */
+export function fieldsOf(draft: TagDraft): Omit<RequestInput<'tags.update'>, 'id'> | null {
+  const [from, to] = [dayOf(draft.from), dayOf(draft.to)]
+  const names = namesOf(draft.names)
+  if (from === null || to === null || Object.keys(names).length === 0 || !isCountry(draft.country)) return null
+  const { color, parent } = draft
+  return {
+    ...{ names, from, to, color, parent },
+    aliases: [...aliasesOf(draft.aliases)],
+    web: draft.web.trim(),
+    country: draft.country.trim().toUpperCase(),
+    note: draft.note.trim(),
+  }
 }

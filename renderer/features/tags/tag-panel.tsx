@@ -1,19 +1,17 @@
-import { Library } from 'lucide-react'
+import { ChartNoAxesColumn, Library } from 'lucide-react'
 import { useState } from 'react'
 import type { TagUsage } from '../../../core/contract/results.ts'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
-import { LANGUAGES } from '../../../core/model/language.ts'
-import { TAG_KINDS, TAG_PALETTE, tagName } from '../../../core/model/tag.ts'
+import { tagName } from '../../../core/model/tag.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { TagDot } from '../../components/tag-dot.tsx'
-import { TextField } from '../../components/text-field.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate } from '../../state/route-store.ts'
-import { changeRegistry } from './change-registry.ts'
-import { MergeTag } from './merge-tag.tsx'
-import { aliasesOf, dayOf, draftOf, namesOf, type TagDraft } from './tag-draft.ts'
+import { TagChanges } from './tag-changes.tsx'
+import { draftOf, fieldsOf, type TagDraft } from './tag-draft.ts'
+import { TagFields } from './tag-fields.tsx'
 import styles from './tag-panel.module.css'
 
 interface TagPanelProps {
@@ -26,13 +24,17 @@ interface TagPanelProps {
 /** Everything about one tag, and what can be done with it. */
 export function TagPanel({ tag, all, onGone }: TagPanelProps) {
   const translate = useTranslate()
-  const context = useCommandContext()
-  const name = tagName(tag, translate.language)
   return (
     <>
       <header className={styles.head}>
         <TagDot color={tag.color} />
-        <h2>{name}</h2>
+        <h2>{tagName(tag, translate.language)}</h2>
+        <Button
+          icon={<ChartNoAxesColumn size={15} aria-hidden />}
+          onClick={() => navigate({ screen: 'tag', options: { id: tag.id } })}
+        >
+          {translate('tags.page')}
+        </Button>
         <Button
           icon={<Library size={15} aria-hidden />}
           onClick={() => navigate({ screen: 'library', query: '', filter: { ...NO_FILTER, tags: [tag.id] } })}
@@ -40,63 +42,21 @@ export function TagPanel({ tag, all, onGone }: TagPanelProps) {
           {translate('tags.showArticles')} · {translate('library.articles', { count: tag.count })}
         </Button>
       </header>
-      <TagForm tag={tag} />
-      <MergeTag tag={tag} all={all} onGone={onGone} />
-      <div className={styles.acts}>
-        {TAG_KINDS.filter((kind) => kind !== tag.kind).map((kind) => {
-          const label = translate(`tags.kinds.${kind}`)
-          return (
-            <Button
-              key={kind}
-              onClick={() =>
-                runAct(
-                  () =>
-                    changeRegistry(
-                      context,
-                      { type: 'convert', id: tag.id, kind },
-                      translate('tags.converted', { name, kind: label }),
-                    ),
-                  context,
-                )
-              }
-            >
-              {translate('tags.convert', { kind: label })}
-            </Button>
-          )
-        })}
-        <Button
-          look="danger"
-          onClick={() =>
-            runAct(async () => {
-              const operation = { type: 'delete', id: tag.id, replaceWith: null } as const
-              await changeRegistry(context, operation, translate('tags.removed', { name }))
-              onGone()
-            }, context)
-          }
-        >
-          {translate('tags.remove')}
-        </Button>
-      </div>
+      <TagForm tag={tag} all={all} />
+      <TagChanges tag={tag} all={all} onGone={onGone} />
     </>
   )
 }
 
-function TagForm({ tag }: { readonly tag: TagUsage }) {
+function TagForm({ tag, all }: { readonly tag: TagUsage; readonly all: readonly TagUsage[] }) {
   const translate = useTranslate()
   const context = useCommandContext()
   const [draft, setDraft] = useState<TagDraft>(() => draftOf(tag))
-  const change = (part: Partial<TagDraft>): void => setDraft((before) => ({ ...before, ...part }))
-  const [from, to] = [dayOf(draft.from), dayOf(draft.to)]
-  const names = namesOf(draft.names)
-  const hasName = Object.keys(names).length > 0
-  const country = draft.country.trim().toUpperCase()
-  const isCountry = /^(?:[A-Z]{2})?$/.test(country)
+  const fields = fieldsOf(draft)
   const save = async (): Promise<void> => {
-    if (from === null || to === null) return
-    const { color, web, note } = draft
-    const aliases = aliasesOf(draft.aliases)
-    await context.connection.request('tags.update', { id: tag.id, names, aliases, color, from, to, web, country, note })
-    notify(translate('tags.saved', { name: tagName({ id: tag.id, names }, translate.language) }))
+    if (fields === null) return
+    const saved = await context.connection.request('tags.update', { id: tag.id, ...fields })
+    notify(translate('tags.saved', { name: tagName(saved, translate.language) }))
   }
   return (
     <form
@@ -106,85 +66,10 @@ function TagForm({ tag }: { readonly tag: TagUsage }) {
         runAct(save, context)
       }}
     >
-      {LANGUAGES.map((language) => (
-        <TextField
-          key={language}
-          lang={language}
-          label={translate(`tags.names.${language}`)}
-          value={draft.names[language]}
-          onChange={(name) => change({ names: { ...draft.names, [language]: name } })}
-        />
-      ))}
-      {hasName ? null : <p className={styles.problem}>{translate('tags.needName')}</p>}
-      <label className={styles.lines}>
-        <span>{translate('tags.aliases')}</span>
-        <textarea
-          rows={Math.min(8, Math.max(3, draft.aliases.split('\n').length))}
-          value={draft.aliases}
-          onChange={(event) => change({ aliases: event.target.value })}
-        />
-        <span className={styles.help}>{translate('tags.aliasesHelp')}</span>
-      </label>
-      <ColorChoice value={draft.color} onChange={(color) => change({ color })} />
-      <div className={styles.pair}>
-        <TextField
-          label={translate('tags.from')}
-          value={draft.from}
-          help={translate('tags.dayHelp')}
-          problem={from === null ? translate('tags.wrongDay', { value: draft.from }) : null}
-          onChange={(text) => change({ from: text })}
-        />
-        <TextField
-          label={translate('tags.to')}
-          value={draft.to}
-          help={translate('tags.dayHelp')}
-          problem={to === null ? translate('tags.wrongDay', { value: draft.to }) : null}
-          onChange={(text) => change({ to: text })}
-        />
-      </div>
-      <div className={styles.pair}>
-        <TextField label={translate('tags.web')} value={draft.web} onChange={(web) => change({ web })} />
-        {tag.kind === 'partner' ? (
-          <TextField
-            label={translate('tags.country')}
-            value={draft.country}
-            problem={isCountry ? null : translate('tags.country')}
-            onChange={(text) => change({ country: text })}
-          />
-        ) : null}
-      </div>
-      <TextField label={translate('tags.note')} value={draft.note} onChange={(note) => change({ note })} />
-      <Button look="primary" type="submit" disabled={!hasName || from === null || to === null || !isCountry}>
+      <TagFields kind={tag.kind} id={tag.id} all={all} draft={draft} onChange={setDraft} />
+      <Button look="primary" type="submit" disabled={fields === null}>
         {translate('tags.save')}
       </Button>
     </form>
-  )
-}
-
-interface ColorChoiceProps {
-  readonly value: string
-  readonly onChange: (color: string) => void
-}
-
-function ColorChoice({ value, onChange }: ColorChoiceProps) {
-  const translate = useTranslate()
-  const colors: readonly string[] = TAG_PALETTE.some((color) => color === value) ? TAG_PALETTE : [value, ...TAG_PALETTE]
-  return (
-    <fieldset className={styles.colors}>
-      <legend>{translate('tags.color')}</legend>
-      {colors.map((color) => (
-        <label key={color} title={color}>
-          <input
-            type="radio"
-            name="tag-color"
-            className="visually-hidden"
-            aria-label={color}
-            checked={color === value}
-            onChange={() => onChange(color)}
-          />
-          <span className={styles.swatch} style={{ '--tag': color }} aria-hidden />
-        </label>
-      ))}
-    </fieldset>
   )
 }

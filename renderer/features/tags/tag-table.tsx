@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type KeyboardEvent } from 'react'
+import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { TagUsage } from '../../../core/contract/results.ts'
 import { LANGUAGES } from '../../../core/model/language.ts'
 import { formatMonth, formatNumber } from '../../../core/model/locale.ts'
-import { tagName, type TagId } from '../../../core/model/tag.ts'
+import { isTagId, tagName, type TagId } from '../../../core/model/tag.ts'
 import { TagDot } from '../../components/tag-dot.tsx'
+import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
+import { TagTrend } from './tag-trend.tsx'
 import styles from './tag-table.module.css'
 
 const ROW_HEIGHT = 44
@@ -26,6 +28,10 @@ export function TagTable({ tags, chosen, onChoose }: TagTableProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   })
+  const trendOf = useTrends(
+    tags,
+    rows.getVirtualItems().map(({ index }) => index),
+  )
   const place = tags.findIndex(({ id }) => id === chosen)
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -62,7 +68,7 @@ export function TagTable({ tags, chosen, onChoose }: TagTableProps) {
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onChoose(tag.id)}
             >
-              <TagFacts tag={tag} />
+              <TagFacts tag={tag} trend={trendOf(tag.id)} />
             </div>
           )
         })}
@@ -71,7 +77,31 @@ export function TagTable({ tags, chosen, onChoose }: TagTableProps) {
   )
 }
 
-function TagFacts({ tag }: { readonly tag: TagUsage }) {
+/** Rows are asked for in stretches, so that scrolling does not ask for every row. */
+const STRETCH = 50
+
+/** How the articles of the tags in sight lie in time. */
+function useTrends(tags: readonly TagUsage[], shown: readonly number[]): (tag: TagId) => readonly number[] | undefined {
+  const first = Math.floor((shown[0] ?? 0) / STRETCH) * STRETCH
+  const last = Math.ceil(((shown.at(-1) ?? 0) + 1) / STRETCH) * STRETCH
+  const ids = useDeferredValue(
+    tags
+      .slice(first, last)
+      .map(({ id }) => id)
+      .join(' '),
+  )
+  const argument = useMemo(() => ({ ids: ids.split(' ').filter(isTagId) }), [ids])
+  const { data } = useRequest('tags.trends', argument, { enabled: ids !== '', keepPrevious: true })
+  const partsOf = useMemo(() => new Map(data?.counts.map(({ tag, parts }) => [tag, parts])), [data])
+  return (tag) => partsOf.get(tag)
+}
+
+interface TagFactsProps {
+  readonly tag: TagUsage
+  readonly trend: readonly number[] | undefined
+}
+
+function TagFacts({ tag, trend }: TagFactsProps) {
   const { language } = useTranslate()
   const name = tagName(tag, language)
   const others = LANGUAGES.filter((other) => other !== language).flatMap((other) => {
@@ -91,6 +121,7 @@ function TagFacts({ tag }: { readonly tag: TagUsage }) {
           ))}
         </span>
       </span>
+      <TagTrend parts={trend} color={tag.color} />
       <span className={styles.period}>{periodOf(tag, language)}</span>
       <span className={styles.count}>{formatNumber(tag.count, language)}</span>
     </>
