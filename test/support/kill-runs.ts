@@ -17,13 +17,13 @@ export interface KillReport {
 
 /** Archives that are written and killed side by side; every second one lies on a real disk. */
 const CHAINS = 4
-/** A writer lives at most this long after its first save, in milliseconds. */
+/** A writer lives at most this long after its first save, in milliseconds, where nothing else is asked for. */
 const LONGEST_LIFE = 200
 
-async function letWorkAndKill(writer: RestlessWriter, random: Random): Promise<readonly string[]> {
+async function letWorkAndKill(writer: RestlessWriter, milliseconds: number): Promise<readonly string[]> {
   writer.process.send('go')
   while (writer.lines().length === 0 && writer.process.exitCode === null) await delay(5)
-  await delay(random.below(LONGEST_LIFE))
+  await delay(milliseconds)
   return writer.kill()
 }
 
@@ -49,7 +49,18 @@ async function lookAfterKill(place: TestArchive, last: Map<ArticleId, number>): 
   return broken
 }
 
-async function runChain(kills: number, random: Random, folder: string, start: StartWriter): Promise<KillReport> {
+/** What the archives of one run share. */
+interface ChainOptions {
+  readonly start: StartWriter
+  readonly longestLife: number
+}
+
+async function runChain(
+  kills: number,
+  random: Random,
+  folder: string,
+  { start, longestLife }: ChainOptions,
+): Promise<KillReport> {
   const place = await makeArchive('Killed', folder)
   const first = await place.open()
   const fields = Array.from({ length: 5 }, (_, number) => fieldsWith({ title: `N ${number}`, body: 'never saved' }))
@@ -63,7 +74,7 @@ async function runChain(kills: number, random: Random, folder: string, start: St
     const writer = await next
     // Loads its sources while this one works; the archive it opens only when told to.
     if (kill + 1 < kills) next = start(place.path, 'w')
-    for (const line of await letWorkAndKill(writer, random)) {
+    for (const line of await letWorkAndKill(writer, random.below(longestLife))) {
       const [id, number] = line.split(' ')
       // The writer prints ids that it was given.
       last.set(id as ArticleId, Number(number))
@@ -76,13 +87,13 @@ async function runChain(kills: number, random: Random, folder: string, start: St
 }
 
 /** Kills processes that save, many times over, and looks at the archive after each time. */
-export async function runKills(kills: number, random: Random): Promise<KillReport> {
+export async function runKills(kills: number, random: Random, longestLife = LONGEST_LIFE): Promise<KillReport> {
   const start = await prepareWriters()
   const chains = Array.from({ length: CHAINS }, async (_, chain) => {
     const seed = random.below(2 ** 31)
     const folder = await (chain % 2 === 0 ? makeTempDir() : makeMemoryDir())
     const share = Math.floor(kills / CHAINS) + (chain < kills % CHAINS ? 1 : 0)
-    return runChain(share, createRandom(seed), folder, start)
+    return runChain(share, createRandom(seed), folder, { start, longestLife })
   })
   const reports = await Promise.all(chains)
   return {
