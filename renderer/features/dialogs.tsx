@@ -5,6 +5,7 @@ import { useDialogStore, type DialogRequest } from '../state/dialog-store.ts'
 const KeysDialog = lazy(async () => ({ default: (await import('./palette/keys-dialog.tsx')).KeysDialog }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const AssignTags = lazy(async () => ({ default: (await import('./library/assign-tags.tsx')).AssignTags }))
+const SuggestMany = lazy(async () => ({ default: (await import('./tags/suggest-many.tsx')).SuggestMany }))
 const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/export-dialog.tsx')).ExportDialog }))
 const ConflictDialog = lazy(async () => ({
   default: (await import('./archive-health/conflict-dialog.tsx')).ConflictDialog,
@@ -38,6 +39,8 @@ function dialogOf(request: DialogRequest) {
       return <HistoryDialog article={request.article} />
     case 'assign-tags':
       return <AssignTags ids={request.ids} />
+    case 'suggest-tags':
+      return <SuggestMany ids={request.ids} />
     case 'export':
       return <ExportDialog ids={request.ids} {...(request.preset === undefined ? {} : { preset: request.preset })} />
     default:

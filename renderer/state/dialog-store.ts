@@ -19,6 +19,7 @@ export type DialogRequest =
   | { readonly name: 'empty-trash'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'history'; readonly article: ArticleId }
   | { readonly name: 'assign-tags'; readonly ids: readonly ArticleId[] }
+  | { readonly name: 'suggest-tags'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'export'; readonly ids: readonly ArticleId[]; readonly preset?: ExportPreset }
 
 export type DialogName = DialogRequest['name']

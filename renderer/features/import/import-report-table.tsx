@@ -4,6 +4,7 @@ import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import { Button } from '../../components/button.tsx'
 import page from '../../components/page.module.css'
 import { useTranslate } from '../../i18n.tsx'
+import { openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import { doubtText } from '../review/doubt-text.ts'
 import styles from './import-report-table.module.css'
@@ -43,6 +44,11 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
             }
           >
             {translate('import.showAdded')}
+          </Button>
+        ) : null}
+        {added.length > 0 ? (
+          <Button onClick={() => openDialog({ name: 'suggest-tags', ids: added })}>
+            {translate('tags.suggestMany')}
           </Button>
         ) : null}
         {doubtful ? <Button onClick={() => navigate({ screen: 'review' })}>{translate('import.review')}</Button> : null}

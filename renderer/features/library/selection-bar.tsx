@@ -1,4 +1,4 @@
-import { Tag, Trash2, X } from 'lucide-react'
+import { Sparkles, Tag, Trash2, X } from 'lucide-react'
 import { commandById } from '../../commands/registry.ts'
 import { runCommand, useCommandContext } from '../../commands/use-commands.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -17,6 +17,12 @@ export function SelectionBar() {
       <span className={styles.count}>{translate('shell.selected', { count })}</span>
       <IconButton label={translate('library.tag')} onClick={() => runCommand(commandById('tag'), context)}>
         <Tag size={15} />
+      </IconButton>
+      <IconButton
+        label={translate('tags.suggestMany')}
+        onClick={() => runCommand(commandById('suggest-tags'), context)}
+      >
+        <Sparkles size={15} />
       </IconButton>
       <IconButton
         label={translate('library.moveToTrash')}

@@ -30,6 +30,7 @@ import { WhyFound } from './why-found.tsx'
 
 const TagSuggestions = lazy(async () => ({ default: (await import('./tag-suggestions.tsx')).TagSuggestions }))
 const StoryBlock = lazy(async () => ({ default: (await import('./story-block.tsx')).StoryBlock }))
+const FindVersions = lazy(async () => ({ default: (await import('../stories/more-versions.tsx')).FindVersions }))
 const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }))
 
 /** The article of the route, to be read. */
@@ -152,7 +153,11 @@ function ArticleView({ article, hit }: { readonly article: Article; readonly hit
       </div>
       <Suspense fallback={null}>
         <TagSuggestions article={article.id} />
-        {article.story === '' ? null : <StoryBlock story={article.story} article={article.id} />}
+        {article.story === '' ? (
+          <FindVersions key={article.id} ids={[article.id]} />
+        ) : (
+          <StoryBlock story={article.story} article={article.id} />
+        )}
       </Suspense>
       <ArticleFoot article={article} />
     </article>

@@ -2,6 +2,7 @@ import { formatDay, formatNumber } from '../../../core/model/locale.ts'
 import type { StoryMember } from '../../../core/model/story.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
+import { Button } from '../../components/button.tsx'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate } from '../../state/route-store.ts'
@@ -22,6 +23,9 @@ export function StoryBlock({ story, article }: StoryBlockProps) {
   return (
     <section className={styles.story}>
       <h2>{translate('reader.story')}</h2>
+      <Button look="quiet" onClick={() => navigate({ screen: 'stories', options: { story } })}>
+        {translate('stories.open')}
+      </Button>
       <ul>
         {others.map((member) => (
           <li key={member.article.id}>

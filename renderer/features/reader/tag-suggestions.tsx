@@ -1,8 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import type { ArticleId } from '../../../core/model/article-id.ts'
-import type { SuggestionReason, TagSuggestion } from '../../../core/model/tag-suggestion.ts'
+import type { TagSuggestion } from '../../../core/model/tag-suggestion.ts'
 import { tagName } from '../../../core/model/tag.ts'
-import type { Translate } from '../../../core/translate/create-translator.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { TagDot } from '../../components/tag-dot.tsx'
@@ -10,17 +9,11 @@ import { requestKey } from '../../data/query-client.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { changeTag } from '../library/article-acts.ts'
+import { acceptSuggestion } from '../tags/accept-suggestion.ts'
+import { reasonText } from '../tags/suggestion-text.ts'
 import styles from './tag-suggestions.module.css'
 
 const MOST_SHOWN = 6
-
-/** Why a tag is proposed, in words that can be checked against the text. */
-function reasonText({ how, spelling, found, place, paragraph }: SuggestionReason, translate: Translate): string {
-  if (how === 'rule') return translate('reader.byRule', { rule: spelling })
-  if (place === 'title') return translate('reader.inTitle', { found })
-  return translate('reader.inParagraph', { found, paragraph: String(paragraph) })
-}
 
 /** Tags that the text speaks of: each with its reason, to be added or refused with one click. Nothing is added by itself. */
 export function TagSuggestions({ article }: { readonly article: ArticleId }) {
@@ -60,9 +53,7 @@ function Suggestion({ article, suggestion }: SuggestionProps) {
   const refresh = (): Promise<void> =>
     client.invalidateQueries({ queryKey: requestKey('tags.suggest', { id: article }) })
   const add = async (): Promise<void> => {
-    const { kind } = suggestion
-    const made = tag ?? (await request('tags.create', { kind, names: { [translate.language]: name } }))
-    await changeTag(context, [article], { id: made.id, name }, 'add')
+    await acceptSuggestion(context, [article], suggestion, tag, name)
     await refresh()
   }
   const refuse = async (): Promise<void> => {

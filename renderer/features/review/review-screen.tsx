@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import page from '../../components/page.module.css'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
+import { openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import { acceptArticles } from '../library/article-acts.ts'
 import { doubtText } from './doubt-text.ts'
@@ -63,7 +64,10 @@ export function ReviewScreen() {
               ))}
             </ul>
             <p className={page.help}>
-              <Button onClick={() => accept(articles)}>{translate('library.acceptAll')}</Button>
+              <Button onClick={() => accept(articles)}>{translate('library.acceptAll')}</Button>{' '}
+              <Button onClick={() => openDialog({ name: 'suggest-tags', ids: articles.map(({ id }) => id) })}>
+                {translate('tags.suggestMany')}
+              </Button>
             </p>
           </>
         )}

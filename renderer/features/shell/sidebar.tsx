@@ -1,4 +1,4 @@
-import { CalendarOff, HeartPulse, Inbox, Newspaper, Settings, Tags, Trash2 } from 'lucide-react'
+import { CalendarOff, HeartPulse, Inbox, Layers, Newspaper, Settings, Tags, Trash2 } from 'lucide-react'
 import { useState, type DragEvent, type ReactNode } from 'react'
 import type { ArchiveSummary } from '../../../core/contract/results.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
@@ -76,6 +76,12 @@ export function Sidebar({ archive }: { readonly archive: ArchiveSummary }) {
             onClick={() => goFromSidebar({ screen: 'tags' })}
           />
         )}
+        <Entry
+          icon={<Layers size={16} aria-hidden />}
+          label={translate('stories.title')}
+          current={screen === 'stories'}
+          onClick={() => goFromSidebar({ screen: 'stories', options: {} })}
+        />
         <Entry
           icon={<HeartPulse size={16} aria-hidden />}
           label={translate('archive.title')}
