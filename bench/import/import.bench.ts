@@ -7,6 +7,7 @@ import { createArchive } from '../../core/archive/create-archive.ts'
 import { openArchive } from '../../core/archive/open-archive.ts'
 import type { Log } from '../../core/contract/log.ts'
 import { createImporter } from '../../core/import/importer.ts'
+import { createRuleStore } from '../../core/import/rules/rule-store.ts'
 import { createIntake } from '../../core/import/intake.ts'
 import { writeDocuments, writePdfs, writeTexts } from './bench-sources.ts'
 
@@ -52,13 +53,15 @@ async function measureImport(name: string, { budget, count, write }: Kind, work:
     clock: now,
     log: SILENT,
     cacheFolder,
+    privateFolder,
+    rules: createRuleStore(archive),
     random: randomBytes,
     kindOfTag: () => undefined,
   })
   const take = async (sources: string): Promise<{ seconds: number; total: number; added: number }> => {
     const argument = { sources: [...(await intake.addPath(sources))], kind: 'coverage' as const, outlet: '', tags: [] }
     const start = performance.now()
-    const { total, added } = await importer.run({ ...argument, task: undefined })
+    const { total, added } = await importer.run({ ...argument, charset: null, task: undefined })
     return { seconds: (performance.now() - start) / 1_000, total, added }
   }
   const before = processorSeconds()

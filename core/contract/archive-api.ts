@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article } from '../model/article.ts'
-import type { ImportReport } from '../model/import-report.ts'
 import { PAPER_SIZES, PDF_STANDARDS } from '../model/pdf-options.ts'
 import type { SearchPage } from '../model/search-result.ts'
 import type { Settings } from '../model/settings.ts'
@@ -11,12 +10,12 @@ import type {
   BulkChange,
   DocumentMade,
   IndexState,
-  ImportRun,
   TrashedArticle,
   VerifyReport,
   WorkspaceStatus,
 } from './results.ts'
 import { documentOrder, tagSheetOrder, type Recipe, type RecipeRun } from './document-order.ts'
+import { IMPORT_REQUESTS } from './import-requests.ts'
 import { KEEPING_REQUESTS } from './keeping-requests.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
@@ -93,30 +92,7 @@ export const REQUESTS = {
   ...STORY_REQUESTS,
   ...TIMELINE_REQUESTS,
 
-  /** Imports what a host has laid ready (`sources` are ids from its intake). */
-  'import.run': declareRequest(
-    'write',
-    v.object({
-      sources: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(100_000)),
-      kind: v.optional(s.articleKind, 'coverage'),
-      outlet: v.optional(s.shortText, ''),
-      tags: v.optional(s.tagIds, []),
-      task: s.taskId,
-    }),
-  ).returns<ImportReport>(),
-  'import.text': declareRequest(
-    'write',
-    v.object({
-      text: s.longText,
-      kind: v.optional(s.articleKind, 'coverage'),
-      outlet: v.optional(s.shortText, ''),
-      tags: v.optional(s.tagIds, []),
-    }),
-  ).returns<ImportReport>(),
-  'import.runs': declareRequest('read', nothing).returns<readonly ImportRun[]>(),
-  'import.report': declareRequest('read', v.object({ batch: s.shortText })).returns<ImportReport>(),
-  /** Moves to the trash what a run added and nobody has edited since. */
-  'import.undo': declareRequest('write', v.object({ batch: s.shortText, task: s.taskId })).returns<BulkChange>(),
+  ...IMPORT_REQUESTS,
 
   /** Writes a PDF of one article; the host fetches it by `document` id. */
   'documents.clipping': declareRequest(
@@ -126,6 +102,8 @@ export const REQUESTS = {
       language: s.language,
       standard: v.picklist(PDF_STANDARDS),
       paper: v.picklist(PAPER_SIZES),
+      /** Name of a template of the archive's own; without one the built-in is used. */
+      template: v.optional(s.shortText),
       task: s.taskId,
     }),
   ).returns<DocumentMade>(),

@@ -107,6 +107,8 @@ export interface ImportRun {
   readonly duplicates: number
   readonly skipped: number
   readonly failed: number
+  /** True while it runs, and for ever where the program ended in the middle of it. */
+  readonly open?: boolean
 }
 
 /** A finished document; its bytes travel by URL under this id, never as JSON. */

@@ -15,6 +15,8 @@ export interface ImportArchive {
   /** Name of the archive in caches. */
   readonly info: { readonly id: string }
   readonly catalog: Catalog
+  /** Why nothing can be written, or null. */
+  readonly readOnly: 'offline' | 'busy' | 'newer-format' | null
   createArticle(
     fields: ArticleFields,
     options: { readonly imported: ImportRecord; readonly attachments: readonly ImportedFile[] },
@@ -33,4 +35,12 @@ export interface ImportArchive {
   /** One of the archive's own small files; null where it is not there. */
   readFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly version: string } | null>
   saveFile(path: string, bytes: Uint8Array, version: string | null): Promise<string>
+  removeFile(path: string): Promise<void>
+  saveArticle(
+    id: ArticleId,
+    version: string,
+    fields: ArticleFields,
+    options?: { readonly force?: boolean },
+  ): Promise<Article>
+  settleDoubts(ids: readonly ArticleId[], fields: readonly string[]): Promise<BulkChange>
 }

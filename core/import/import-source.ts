@@ -2,16 +2,27 @@ import { AppError, isAppError } from '../contract/app-error.ts'
 import type { Log } from '../contract/log.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArticleKind, ArticleFields } from '../model/article.ts'
+import type { Charset } from '../model/charset.ts'
+import type { SimilarArticle } from '../model/import-evidence.ts'
 import type { ImportItem } from '../model/import-report.ts'
 import { TAG_KINDS, type TagId, type TagKind, type TagsByKind } from '../model/tag.ts'
+import { openCharset } from './charset/open-charset.ts'
 import type { KnownTexts } from './duplicates/known-texts.ts'
+import { compareShapes, shapeOf, type TextShape } from './duplicates/near-texts.ts'
 import { textKey } from './duplicates/text-key.ts'
 import type { ImportArchive, ImportedFile } from './import-archive.ts'
 import { MOST_BODY_LENGTH } from './import-limits.ts'
 import type { StagedSource } from './intake.ts'
 import type { ArticleOfSource, ArticlesOfSource, ReadOrder } from './read-articles.ts'
 import type { ReadMember } from './read-result.ts'
-import type { RecognisedArticle } from './recognise/recognise-article.ts'
+import { judgeArticle, type ActiveRules, type JudgedArticle } from './rules/apply-rules.ts'
+import { placesOf } from './rules/source-places.ts'
+
+/** A text on its way into the archive; `id` is null where writing it failed. */
+export interface PendingText {
+  readonly shape: TextShape
+  readonly id: Promise<ArticleId | null>
+}
 
 /** What the sources of one run share. */
 export interface RunContext {
@@ -23,7 +34,18 @@ export interface RunContext {
   /** Texts that are being written right now, by key. */
   readonly claims: Map<string, Promise<ArticleId | null>>
   readonly read: (order: ReadOrder) => Promise<ArticlesOfSource>
-  readonly chosen: { readonly kind: ArticleKind; readonly outlet: string; readonly tags: readonly TagId[] }
+  /** Articles that are being written right now, in the order in which they came. */
+  readonly pending: Set<PendingText>
+  readonly chosen: {
+    readonly kind: ArticleKind
+    readonly outlet: string
+    readonly tags: readonly TagId[]
+    /** For texts that do not show their own. */
+    readonly charset: Charset | null
+  }
+  readonly rules: ActiveRules
+  /** True where the run is gone on with, so that some of its articles may be in the archive already. */
+  readonly isContinued: boolean
   readonly kindOfTag: (id: TagId) => TagKind | undefined
   readonly log: Log
 }
@@ -43,8 +65,9 @@ function articleItem(
   source: string,
   outcome: 'added' | 'duplicate',
   id: ArticleId,
-  article: RecognisedArticle,
+  article: JudgedArticle,
   notices: readonly string[],
+  similar: readonly SimilarArticle[] = [],
 ): ImportItem {
   const { title, published, language, outlet } = article.fields
   return {
@@ -55,10 +78,16 @@ function articleItem(
     publishedOn: published,
     language,
     outlet,
-    doubts: article.doubts,
+    doubts: doubtsOf(article, similar),
     ...(notices.length === 0 ? {} : { notices }),
+    findings: article.findings,
+    ...(similar.length === 0 ? {} : { similar }),
     reason: outcome === 'duplicate' ? `duplicate: The archive has this text already, in the article ${id}.` : null,
   }
+}
+
+function doubtsOf(article: JudgedArticle, similar: readonly SimilarArticle[]): readonly string[] {
+  return similar.length === 0 ? article.doubts : [...article.doubts, 'duplicate'].sort()
 }
 
 /** Tags of the source that the registry knows, with those chosen for the run. */
@@ -83,11 +112,18 @@ function originalName(source: string): string {
   return source === 'paste' ? 'paste.txt' : (source.split('/').at(-1) ?? source)
 }
 
+/** What is written as one article. */
+interface NewArticle {
+  readonly article: JudgedArticle
+  readonly piece: ArticleOfSource
+  readonly original: { readonly name: string; readonly bytes: Uint8Array }
+  readonly source: string
+  readonly shape: TextShape
+  readonly similar: readonly SimilarArticle[]
+}
+
 async function writeArticle(
-  article: RecognisedArticle,
-  piece: ArticleOfSource,
-  original: { readonly name: string; readonly bytes: Uint8Array },
-  source: string,
+  { article, piece, original, source, shape, similar }: NewArticle,
   context: RunContext,
 ): Promise<ArticleId> {
   const fields: ArticleFields = {
@@ -103,11 +139,18 @@ async function writeArticle(
     source,
     batch: context.batch,
     ...(article.headline === '' ? {} : { headline: article.headline }),
-    doubts: article.doubts,
+    doubts: doubtsOf(article, similar),
   }
   const { id, version } = await context.archive.createArticle(fields, { imported, attachments })
-  context.known.add(textKey(fields), id, version)
+  context.known.add(textKey(fields), shape, id, version)
   return id
+}
+
+/** True for an article that this very run added from this source before it was broken off. */
+async function isOwn(id: ArticleId, source: string, context: RunContext): Promise<boolean> {
+  if (!context.isContinued) return false
+  const { imported } = await context.archive.readArticle(id)
+  return imported?.batch === context.batch && imported.source === source
 }
 
 /**
@@ -120,7 +163,7 @@ async function importPiece(
   source: string,
   context: RunContext,
 ): Promise<ImportItem> {
-  const article = piece.recognised
+  const article = judgeArticle(piece.recognised, source, context.rules)
   if (article.fields.body.length > MOST_BODY_LENGTH) {
     throw new AppError('too-large', `${source} has more text than an article may have.`, { source })
   }
@@ -133,13 +176,53 @@ async function importPiece(
     if (context.claims.get(key) === claimed) context.claims.delete(key)
   }
   const known = context.known.find(key)
-  if (known !== undefined) return articleItem(source, 'duplicate', known, article, piece.notices)
-  const written = writeArticle(article, piece, original, source, context)
+  if (known !== undefined) {
+    const outcome = (await isOwn(known, source, context)) ? 'added' : 'duplicate'
+    return articleItem(source, outcome, known, article, piece.notices)
+  }
+  const made = addArticle({ article, piece, original, source }, context)
   context.claims.set(
     key,
-    written.catch(() => null),
+    made.then(({ id }) => id).catch(() => null),
   )
-  return articleItem(source, 'added', await written, article, piece.notices)
+  const { id, similar } = await made
+  return articleItem(source, 'added', id, article, piece.notices, similar)
+}
+
+/** Compares the article with those that are there and writes it. */
+async function addArticle(
+  given: Omit<NewArticle, 'shape' | 'similar'>,
+  context: RunContext,
+): Promise<{ readonly id: ArticleId; readonly similar: readonly SimilarArticle[] }> {
+  const shape = shapeOf(given.article.fields)
+  const earlier = [...context.pending]
+  const work = async (): Promise<{ readonly id: ArticleId; readonly similar: readonly SimilarArticle[] }> => {
+    const similar = await findSimilarInRun(shape, earlier, context)
+    return { id: await writeArticle({ ...given, shape, similar }, context), similar }
+  }
+  const made = work()
+  const own: PendingText = { shape, id: made.then(({ id }) => id).catch(() => null) }
+  context.pending.add(own)
+  try {
+    return await made
+  } finally {
+    context.pending.delete(own)
+  }
+}
+
+/** Articles with nearly the same text: those of the archive, and those that were being written when this one came. */
+async function findSimilarInRun(
+  shape: TextShape,
+  earlier: readonly PendingText[],
+  context: RunContext,
+): Promise<readonly SimilarArticle[]> {
+  const found = new Map((await context.known.similar(shape)).map((similar) => [similar.id, similar]))
+  for (const pending of earlier) {
+    const likeness = compareShapes(shape.shingles, pending.shape.shingles)
+    const id = likeness === null ? null : await pending.id
+    if (likeness !== null && id !== null) found.set(id, { id, ...likeness })
+  }
+  return [...found.values()]
 }
 
 async function importPieceSafely(
@@ -158,6 +241,12 @@ async function importPieceSafely(
   }
 }
 
+/** The character set that the user chose for this import, or for this place; null where the bytes show their own. */
+function charsetFor(name: string, bytes: Uint8Array, { chosen, rules }: RunContext): Charset | null {
+  const charset = chosen.charset ?? rules.charsetOf(placesOf(name, { url: '', outlet: chosen.outlet }))
+  return charset === null ? null : openCharset(bytes, charset)
+}
+
 async function importBytes(
   name: string,
   bytes: Uint8Array,
@@ -167,7 +256,13 @@ async function importBytes(
 ): Promise<readonly ImportItem[]> {
   const { kind, outlet } = context.chosen
   const result = await context.read({
-    request: { name, bytes, charset: null, companions },
+    request: {
+      name,
+      bytes,
+      charset: charsetFor(name, bytes, context),
+      companions,
+      tables: { known: context.rules.columns, sampleOnly: false },
+    },
     options: { today: context.today, kind, outlet },
   })
   const items: ImportItem[] = []

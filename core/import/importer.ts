@@ -1,52 +1,73 @@
+import { join } from 'node:path'
 import { AppError, isAppError } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
 import type { BulkChange, ImportRun } from '../contract/results.ts'
-import type { ImportItem, ImportReport } from '../model/import-report.ts'
+import type { ImportPreview, ImportQuestions, ImportReport, UnfinishedRun } from '../model/import-report.ts'
 import type { TagKind, TagId } from '../model/tag.ts'
+import type { ReadOrder } from './read-articles.ts'
 import type { ImportArchive } from './import-archive.ts'
+import type { RunContext } from './import-source.ts'
 import type { Intake, StagedSource } from './intake.ts'
-import { failedItem, importSource, type RunContext } from './import-source.ts'
-import { makeReport, readReport, readRuns, saveReport } from './ledger.ts'
+import { makeReport, readReport, readRuns, replaceItems, saveReport } from './ledger.ts'
 import { undoRun } from './undo-run.ts'
-import { openKnownTexts } from './duplicates/known-texts.ts'
+import { createKnownTexts } from './duplicates/known-texts.ts'
 import { isLightSource } from './light-source.ts'
+import { inspectSources, previewSource } from './preview-source.ts'
 import { readArticles } from './read-articles.ts'
 import { createReadPool } from './read-pool.ts'
+import { activeRules } from './rules/apply-rules.ts'
+import type { RuleStore } from './rules/rule-store.ts'
+import { givenUpItems, pasteSource } from './run/other-sources.ts'
+import { createRunGate } from './run/run-gate.ts'
+import { runImport, type RunOrder, type RunPorts } from './run/run-import.ts'
+import { removeJournal } from './run/run-journal.ts'
+import { createRunPlans, type RunPlan } from './run/run-plan.ts'
+import type { ImportJob } from './run/run-sources.ts'
+
+export type { ImportJob } from './run/run-sources.ts'
 
 export interface ImporterOptions {
   readonly archive: ImportArchive
   readonly intake: Intake
+  readonly rules: RuleStore
   readonly clock: () => Date
   readonly log: Log
   /** Per-user folder for caches; may be emptied at any time. */
   readonly cacheFolder: string
+  /** Per-user folder for what must outlive a crash. */
+  readonly privateFolder: string
   /** Random bytes. */
   readonly random: (count: number) => Uint8Array
   /** Kind of a tag of the registry, or undefined for an unknown tag. */
   readonly kindOfTag: (id: TagId) => TagKind | undefined
 }
 
-export interface ImportJob {
-  readonly signal?: AbortSignal
-  readonly onProgress?: (done: number, total: number, current: string) => void
-}
-
 /** Takes sources into the archive. Runs do not overlap: a second one waits for the first. */
 export interface Importer {
   run(argument: RequestArgument<'import.run'>, job?: ImportJob): Promise<ImportReport>
   text(argument: RequestArgument<'import.text'>): Promise<ImportReport>
+  inspect(argument: RequestArgument<'import.inspect'>): Promise<ImportQuestions>
+  preview(argument: RequestArgument<'import.preview'>): Promise<ImportPreview>
+  discard(sources: readonly string[]): Promise<void>
+  /** Holds the run before its next source, or lets it go on. */
+  pause(paused: boolean): boolean
   runs(): Promise<readonly ImportRun[]>
   /** @throws AppError `not-found` */
   report(batch: string): Promise<ImportReport>
+  /** Runs of this computer with sources that can still be imported. */
+  unfinished(): Promise<readonly UnfinishedRun[]>
+  /** Imports what is left of a run. @throws AppError `not-found` */
+  continue(batch: string, job?: ImportJob): Promise<ImportReport>
+  /** Gives up what is left of a run. @throws AppError `not-found` */
+  giveUp(batch: string): Promise<ImportReport>
   /** Moves to the trash what a run added; articles that were edited since are named as failed. @throws AppError `not-found` */
   undo(batch: string, job?: ImportJob): Promise<BulkChange>
+  /** Reads one source in another process, unless it is so simple that this would only cost. */
+  read: RunContext['read']
   /** Ends the processes that read sources. */
   close(): Promise<void>
 }
-
-/** Sources that are read and written at the same time. */
-const AT_ONCE = 8
 
 function batchName(now: Date, random: Uint8Array): string {
   return `${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${Buffer.from(random).toString('hex')}`
@@ -58,82 +79,101 @@ function dayOf(now: Date): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function pasteSource(text: string): StagedSource {
-  const bytes = new TextEncoder().encode(text)
-  return {
-    id: 'paste',
-    name: 'paste',
-    size: bytes.length,
-    modified: null,
-    fault: null,
-    read: () => Promise.resolve(bytes),
-    companions: () => Promise.resolve([]),
-  }
-}
-
-function skippedItem(source: string): ImportItem {
-  return failedItem(source, new AppError('cancelled', 'The import was stopped before its turn.'), 'skipped')
-}
-
-/** Works on sources in order, several at once; results keep the order of the sources. */
-async function importAll(
-  sources: readonly StagedSource[],
-  context: RunContext,
-  { signal, onProgress }: ImportJob,
-): Promise<readonly ImportItem[]> {
-  const results: (readonly ImportItem[])[] = []
-  let next = 0
-  let done = 0
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const place = next
-      const source = sources[place]
-      if (source === undefined) return
-      next += 1
-      results[place] = signal?.aborted ? [skippedItem(source.name)] : await importSource(source, context)
-      done += 1
-      onProgress?.(done, sources.length, source.name)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return results.flat()
-}
-
 /** Makes the importer of an open archive. */
 export function createImporter(options: ImporterOptions): Importer {
-  const { archive, intake, clock, log, cacheFolder, random } = options
+  const { archive, intake, clock, log, random, rules } = options
   const pool = createReadPool()
+  const plans = createRunPlans(join(options.privateFolder, 'import-runs', archive.info.id), clock)
+  const ports: RunPorts = { archive, intake, plans, log, gate: createRunGate() }
+  const known = createKnownTexts(archive, options.cacheFolder)
+  let running: string | null = null
   let last: Promise<unknown> = Promise.resolve()
+
+  const read = (order: ReadOrder, signal?: AbortSignal) =>
+    isLightSource(order.request) ? readArticles(order) : pool.read(order, signal)
 
   const checkTags = (tags: readonly TagId[]): void => {
     const unknown = tags.find((tag) => options.kindOfTag(tag) === undefined)
     if (unknown !== undefined) throw new AppError('not-found', `There is no tag ${unknown}.`, { tag: unknown })
   }
 
-  const runSources = async (
-    sources: readonly StagedSource[],
-    chosen: Pick<RequestArgument<'import.run'>, 'kind' | 'outlet' | 'tags'>,
+  const start = async (
+    order: Omit<RunOrder, 'context'> & Pick<RunContext, 'batch' | 'isContinued'>,
     job: ImportJob,
   ): Promise<ImportReport> => {
+    const { batch, isContinued, chosen } = order
     checkTags(chosen.tags)
-    const started = clock()
-    const batch = batchName(started, random(3))
-    const known = await openKnownTexts(archive, cacheFolder)
-    const context: RunContext = {
-      archive,
-      batch,
-      today: dayOf(started),
-      known,
-      claims: new Map(),
-      read: (order) => (isLightSource(order.request) ? readArticles(order) : pool.read(order, job.signal)),
-      chosen: { kind: chosen.kind, outlet: chosen.outlet, tags: chosen.tags },
-      kindOfTag: options.kindOfTag,
-      log,
+    running = batch
+    try {
+      await known.refresh()
+      const context: RunContext = {
+        archive,
+        batch,
+        isContinued,
+        today: dayOf(clock()),
+        known,
+        claims: new Map(),
+        pending: new Set(),
+        read: (given) => read(given, job.signal),
+        chosen,
+        rules: activeRules(await rules.list()),
+        kindOfTag: options.kindOfTag,
+        log,
+      }
+      return await runImport(ports, { ...order, context }, job)
+    } finally {
+      running = null
+      ports.gate.setPaused(false)
+      await known.save().catch((error: unknown) => log.warn(`The text keys were not kept: ${String(error)}`))
     }
-    const items = await importAll(sources, context, job)
-    const report = makeReport(batch, started.toISOString(), job.signal?.aborted ?? false, items)
+  }
+
+  const startNew = (
+    sources: readonly StagedSource[],
+    { kind, outlet, tags, charset }: RunPlan['chosen'],
+    job: ImportJob,
+  ): Promise<ImportReport> => {
+    const now = clock()
+    return start(
+      {
+        sources: sources.map((source, place) => ({ place, source })),
+        batch: batchName(now, random(3)),
+        startedAt: now.toISOString(),
+        chosen: { kind, outlet, tags: [...tags], charset },
+        total: sources.length,
+        before: [],
+        isContinued: false,
+      },
+      job,
+    )
+  }
+
+  const continueRun = async (batch: string, job: ImportJob): Promise<ImportReport> => {
+    const plan = await requirePlan(batch)
+    const before = (await readReport(archive, batch)).items
+    const done = new Set(plan.ended ? [] : before.map(({ place }) => place))
+    const left = plan.sources.filter(({ place }) => !done.has(place))
+    const sources = []
+    for (const planned of left) {
+      const source = intake.find(await intake.addKnown(planned))
+      if (source !== undefined) sources.push({ place: planned.place, source })
+    }
+    return start({ ...plan, sources, before, isContinued: true }, job)
+  }
+
+  const requirePlan = async (batch: string): Promise<RunPlan> => {
+    const plan = await plans.read(batch)
+    if (plan === null) throw new AppError('not-found', `Nothing is left of the import ${batch}.`, { batch })
+    return plan
+  }
+
+  const giveUp = async (batch: string): Promise<ImportReport> => {
+    const plan = await requirePlan(batch)
+    const { items } = await readReport(archive, batch)
+    const report = makeReport(batch, plan.startedAt, true, replaceItems(items, givenUpItems(plan, items)))
     await saveReport(archive, report)
-    await known.save().catch((error: unknown) => log.warn(`The text keys were not kept: ${String(error)}`))
+    await removeJournal(archive, batch)
+    await plans.remove(batch)
     return report
   }
 
@@ -145,27 +185,48 @@ export function createImporter(options: ImporterOptions): Importer {
     return result
   }
 
-  const findSources = (ids: readonly string[]): readonly StagedSource[] =>
-    ids.map((id) => {
-      const source = intake.find(id)
-      if (source === undefined) throw new AppError('not-found', `There is no source ${id} to import.`, { source: id })
-      return source
-    })
+  const findSource = (id: string): StagedSource => {
+    const source = intake.find(id)
+    if (source === undefined) throw new AppError('not-found', `There is no source ${id} to import.`, { source: id })
+    return source
+  }
+  const previewPorts = { read, rules, today: () => dayOf(clock()) }
 
   return {
+    read,
     run: (argument, job = {}) =>
-      inTurn(async () => {
-        const report = await runSources(findSources(argument.sources), argument, job)
-        await Promise.all(argument.sources.map((id) => intake.discard(id)))
-        return report
-      }),
-    text: (argument) => inTurn(() => runSources([pasteSource(argument.text)], argument, {})),
+      inTurn(() => startNew(argument.sources.map(findSource), { ...argument, tags: [...argument.tags] }, job)),
+    text: (argument) =>
+      inTurn(() => startNew([pasteSource(argument)], { ...argument, tags: [...argument.tags], charset: null }, {})),
+    inspect: ({ sources, outlet }) => inspectSources(sources.map(findSource), outlet, previewPorts),
+    preview: ({ source, charset }) => previewSource(findSource(source), charset, previewPorts),
+    discard: async (sources) => {
+      for (const id of sources) await intake.discard(id)
+    },
+    pause: (paused) => {
+      ports.gate.setPaused(paused && running !== null)
+      return ports.gate.paused
+    },
     runs: () => readRuns(archive),
     report: (batch) => readReport(archive, batch),
+    unfinished: async () => {
+      const left = (await plans.list()).filter(({ batch }) => batch !== running)
+      return Promise.all(left.map((plan) => unfinishedRun(archive, plan)))
+    },
+    continue: (batch, job = {}) => inTurn(() => continueRun(batch, job)),
+    giveUp: (batch) => inTurn(() => giveUp(batch)),
     undo: (batch, job = {}) => inTurn(() => undoRun(archive, batch, job)),
     close: async () => {
       await last
       await pool.close()
     },
   }
+}
+
+async function unfinishedRun(archive: ImportArchive, plan: RunPlan): Promise<UnfinishedRun> {
+  const { batch, startedAt, total, ended, sources } = plan
+  const report = ended ? null : await readReport(archive, batch).catch(() => null)
+  const done = new Set(report?.items.map(({ place }) => place))
+  const left = sources.filter(({ place }) => !done.has(place)).length
+  return { batch, startedAt, total, left, brokenOff: !ended }
 }

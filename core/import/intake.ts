@@ -2,6 +2,7 @@ import { lstat, mkdir, open, readdir, readFile, realpath, rm, stat } from 'node:
 import { basename, join, resolve } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
 import { MOST_FILE_BYTES, MOST_FILE_NAME } from '../contract/limits.ts'
+import { movePrivateFile } from '../workspace/private-file.ts'
 import { MOST_SOURCE_BYTES } from './import-limits.ts'
 import type { ReadMember } from './read-result.ts'
 import { walkSources, type FoundSource } from './walk-sources.ts'
@@ -15,6 +16,10 @@ export interface StagedSource {
   readonly size: number
   /** Time of the last change that the file system tells, or null for bytes without a file. */
   readonly modified: Date | null
+  /** Where it lies; null for bytes without a file. */
+  readonly path: string | null
+  /** True for a copy that the program made of what the user gave. */
+  readonly isCopy: boolean
   /** Why it cannot be read, found when it was laid ready; else null. */
   readonly fault: AppError | null
   /** @throws AppError `unreadable-source`, `too-large` */
@@ -28,10 +33,16 @@ export interface Intake {
   addBytes(name: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<string>
   /** Lays a file, or all files of a folder, ready without copying them. @throws AppError `not-found` */
   addPath(path: string): Promise<readonly string[]>
+  /** Lays a file ready that an earlier program had laid ready. */
+  addKnown(known: { readonly name: string; readonly path: string; readonly isCopy: boolean }): Promise<string>
+  /** Moves the copy of a source into a folder that outlives this program; sources without a copy are left alone. */
+  moveCopy(id: string, folder: string): Promise<void>
   /** The source of an id, or undefined. It stays until it is discarded. */
   find(id: string): StagedSource | undefined
   /** Forgets a source and deletes the copy made for it; the user's own files are left alone. */
   discard(id: string): Promise<void>
+  /** Forgets a source and leaves its copy where it lies. */
+  forget(id: string): void
   /** Discards all. */
   close(): Promise<void>
 }
@@ -106,63 +117,80 @@ async function readPictures(folder: string): Promise<readonly ReadMember[]> {
   return pictures
 }
 
+const DEEPEST_NAME = 12
+
+/** A name, with the folders below the one chosen, that is only shown and never used as a path. */
+function shownName(name: string): string {
+  const parts = name.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..')
+  return parts.slice(-DEEPEST_NAME).join('/').slice(-MOST_FILE_NAME) || 'file'
+}
+
+function stagedSource(id: string, found: FoundSource, isCopy: boolean): StagedSource {
+  const { path, name, size, modified, fault, pictures } = found
+  return {
+    id,
+    name,
+    size,
+    modified,
+    path,
+    isCopy,
+    fault,
+    companions: () => (pictures === null ? Promise.resolve([]) : readPictures(pictures)),
+    read: async () => {
+      if (fault !== null) throw fault
+      return readSource(path, name)
+    },
+  }
+}
+
 /** Makes the place where hosts lay sources ready for an import. */
 export function createIntake({ privateFolder, random }: IntakeOptions): Intake {
   // A folder of this process alone: another program of the same user may be importing too.
   const folder = join(privateFolder, 'intake', String(process.pid))
-  const sources = new Map<string, StagedSource & { readonly copy: string | null }>()
+  const sources = new Map<string, StagedSource>()
   const newId = (): string => Buffer.from(random(12)).toString('hex')
-
-  const addFound = (found: FoundSource): string => {
+  const addFound = (found: FoundSource, isCopy = false): string => {
     const id = newId()
-    sources.set(id, {
-      id,
-      name: found.name,
-      size: found.size,
-      modified: found.modified,
-      fault: found.fault,
-      copy: null,
-      companions: () => (found.pictures === null ? Promise.resolve([]) : readPictures(found.pictures)),
-      read: async () => {
-        if (found.fault !== null) throw found.fault
-        return readSource(found.path, found.name)
-      },
-    })
+    sources.set(id, stagedSource(id, found, isCopy))
     return id
   }
 
   return {
     addBytes: async (name, bytes) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const id = newId()
-      const path = join(folder, id)
-      const shown = basename(name).slice(-MOST_FILE_NAME) || 'file'
+      const path = join(folder, newId())
+      const shown = shownName(name)
       const size = await writeCopy(path, shown, bytes)
-      sources.set(id, {
-        id,
-        name: shown,
-        size,
-        modified: null,
-        fault: null,
-        copy: path,
-        read: () => readSource(path, shown),
-        companions: () => Promise.resolve([]),
-      })
-      return id
+      return addFound({ path, name: shown, size, modified: null, fault: null, pictures: null }, true)
     },
     addPath: async (path) => {
       const absolute = resolve(path)
       const info = await lstat(absolute).catch(() => null)
       if (info === null) throw new AppError('not-found', `There is no file or folder ${path}.`, { file: path })
       // A folder that the user names through a link is meant; links inside it are not followed.
-      return (await walkSources(await realpath(absolute), basename(absolute))).map(addFound)
+      const found = await walkSources(await realpath(absolute), basename(absolute))
+      return found.map((source) => addFound(source))
+    },
+    addKnown: async ({ name, path, isCopy }) => {
+      const [found] = await walkSources(path, name).catch(() => [])
+      const fault = new AppError('unreadable-source', `${name} is not there any more.`, { source: name })
+      const gone: FoundSource = { path, name, size: 0, modified: null, fault, pictures: null }
+      return addFound(found === undefined ? gone : { ...found, name }, isCopy)
+    },
+    moveCopy: async (id, target) => {
+      const source = sources.get(id)
+      if (source?.isCopy !== true || source.path === null) return
+      const path = await movePrivateFile(source.path, target)
+      const { name, size, modified, fault } = source
+      sources.set(id, stagedSource(id, { path, name, size, modified, fault, pictures: null }, true))
     },
     find: (id) => sources.get(id),
     discard: async (id) => {
-      const copy = sources.get(id)?.copy
+      const source = sources.get(id)
       sources.delete(id)
-      if (copy) await rm(copy, { force: true })
+      if (source?.isCopy === true && source.path !== null) await rm(source.path, { force: true })
     },
+    forget: (id) => void sources.delete(id),
     close: async () => {
       sources.clear()
       await rm(folder, { recursive: true, force: true })

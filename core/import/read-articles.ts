@@ -1,5 +1,5 @@
 import { AppError } from '../contract/app-error.ts'
-import type { PieceFile, ReadFault, ReadMember, StatedFields } from './read-result.ts'
+import type { PieceFile, ReadFault, ReadMember, StatedFields, TableSample } from './read-result.ts'
 import { readSource, type ReadRequest } from './read-source.ts'
 import { recogniseArticle, type RecognisedArticle, type RecogniseOptions } from './recognise/recognise-article.ts'
 
@@ -18,6 +18,8 @@ export interface ArticlesOfSource {
   readonly articles: readonly ArticleOfSource[]
   readonly members: readonly ReadMember[]
   readonly faults: readonly ReadFault[]
+  /** Only where a table was asked for its first rows. */
+  readonly table?: TableSample
 }
 
 /** What is asked of a reader. */
@@ -35,7 +37,7 @@ const MOST_TEXT = 50_000_000
  * @throws AppError `empty-file`, `too-large`, `unknown-format`, `unreadable-source`
  */
 export async function readArticles({ request, options }: ReadOrder): Promise<ArticlesOfSource> {
-  const { pieces, members, faults } = await readSource(request)
+  const { pieces, members, faults, table } = await readSource(request)
   const length = pieces.reduce((sum, { body }) => sum + body.text.length, 0)
   if (length > MOST_TEXT) throw new AppError('too-large', `${request.name} holds more text than is read.`)
   const articles = pieces.map((piece) => ({
@@ -45,5 +47,5 @@ export async function readArticles({ request, options }: ReadOrder): Promise<Art
     files: piece.files,
     notices: piece.notices,
   }))
-  return { articles, members, faults }
+  return { articles, members, faults, ...(table === undefined ? {} : { table }) }
 }

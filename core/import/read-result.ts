@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/app-error.ts'
 import type { ArticleKind } from '../model/article.ts'
+import type { ColumnMapping } from '../model/table-field.ts'
 import type { TagsByKind } from '../model/tag.ts'
 
 /** What a source says about itself in so many words; absent means that it says nothing. Values are raw text. */
@@ -54,11 +55,24 @@ export interface ReadFault {
   readonly message: string
 }
 
+/** The beginning of a table, to be shown before it is imported. */
+export interface TableSample {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly mapping: ColumnMapping
+  /** Rows below the head. */
+  readonly count: number
+  /** True where the user chose the columns of such tables before. */
+  readonly isKnown: boolean
+}
+
 /** All that a reader makes of one source. */
 export interface ReadResult {
   readonly pieces: readonly ReadPiece[]
   readonly members: readonly ReadMember[]
   readonly faults: readonly ReadFault[]
+  /** Only where a table was asked for its first rows. */
+  readonly table?: TableSample
 }
 
 /** The result of a source that is one article. */

@@ -3,7 +3,7 @@ import type { Charset } from './charset/charset.ts'
 import { detectFormat, type SourceFormat } from './detect-format.ts'
 import { mostBytesOf } from './import-limits.ts'
 import type { ReadMember, ReadResult } from './read-result.ts'
-import type { ColumnMapping } from './tables/column-mapping.ts'
+import { NO_TABLE_CHOICE, type TableChoice } from './tables/column-mapping.ts'
 import { readMarkdown } from './readers/read-markdown.ts'
 import { readText } from './readers/read-text.ts'
 
@@ -15,8 +15,8 @@ export interface ReadRequest {
   readonly charset: Charset | null
   /** Files that belong to the source: the pictures that a browser saved beside a page. */
   readonly companions?: readonly ReadMember[]
-  /** Columns of a table as the user or an earlier import mapped them. */
-  readonly mapping?: ColumnMapping | null
+  /** What is known of tables. */
+  readonly tables?: TableChoice
 }
 
 type Reader = (request: ReadRequest) => ReadResult | Promise<ReadResult>
@@ -31,15 +31,16 @@ const READERS: Readonly<Record<Exclude<SourceFormat, 'unknown'>, Reader>> = {
   pdf: async ({ bytes }) => (await import('./readers/read-pdf.ts')).readPdf(bytes),
   docx: async ({ bytes }) => (await import('./readers/read-docx.ts')).readDocx(bytes),
   odt: async ({ bytes }) => (await import('./readers/read-odt.ts')).readOdt(bytes),
-  xlsx: async ({ bytes, mapping }) => (await import('./readers/read-xlsx.ts')).readXlsx(bytes, mapping ?? null),
+  xlsx: async ({ bytes, tables }) =>
+    (await import('./readers/read-xlsx.ts')).readXlsx(bytes, tables ?? NO_TABLE_CHOICE),
   doc: async ({ bytes }) => (await import('./readers/read-doc.ts')).readDoc(bytes),
   msg: async ({ bytes }) => (await import('./readers/read-msg.ts')).readMsg(bytes),
   rtf: async ({ bytes }) => (await import('./readers/read-rtf.ts')).readRtf(bytes),
   eml: async ({ bytes }) => (await import('./readers/read-eml.ts')).readEml(bytes),
-  csv: async ({ bytes, charset, mapping }) =>
-    (await import('./readers/read-csv.ts')).readCsv(bytes, charset, mapping ?? null),
-  json: async ({ bytes, charset, mapping }) =>
-    (await import('./readers/read-json.ts')).readJson(bytes, charset, mapping ?? null),
+  csv: async ({ bytes, charset, tables }) =>
+    (await import('./readers/read-csv.ts')).readCsv(bytes, charset, tables ?? NO_TABLE_CHOICE),
+  json: async ({ bytes, charset, tables }) =>
+    (await import('./readers/read-json.ts')).readJson(bytes, charset, tables ?? NO_TABLE_CHOICE),
   feed: async ({ bytes, charset }) => (await import('./readers/read-feed.ts')).readFeed(bytes, charset),
   wxr: async ({ bytes, charset }) => (await import('./readers/read-wxr.ts')).readWxr(bytes, charset),
   zip: async ({ bytes }) => (await import('./readers/read-archive.ts')).readArchive(bytes),
@@ -62,6 +63,7 @@ export async function readSource(request: ReadRequest): Promise<ReadResult> {
   if (format === 'unknown')
     throw new AppError('unknown-format', `${name} is in no format that can be read.`, { source: name })
   const result = await READERS[format](request)
+  if (result.table !== undefined) return result
   const [piece] = result.pieces
   const isBlank = result.pieces.length === 1 && piece?.body.text.trim() === '' && (piece.stated.title ?? '') === ''
   if (isBlank && piece.files.length === 0 && result.members.length === 0 && !piece.doubts.includes('text')) {

@@ -51,7 +51,12 @@ export interface TestArchive {
   readonly path: string
   readonly log: ReturnType<typeof createTestLog>
   /** Opens it, as a fresh start of the program would. */
-  readonly open: (options?: { readonly tools?: FolderTools; readonly clock?: () => Date }) => Promise<OpenArchive>
+  readonly open: (options?: {
+    readonly tools?: FolderTools
+    readonly clock?: () => Date
+    /** Opens it for writing beside a program that only seems to be dead. */
+    readonly lock?: null
+  }) => Promise<OpenArchive>
 }
 
 /** Makes an empty archive in a temporary folder, or in `parent`, an empty folder of the caller. */

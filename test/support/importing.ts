@@ -4,6 +4,7 @@ import type { OpenArchive } from '../../core/archive/open-archive.ts'
 import type { RequestArgument } from '../../core/contract/archive-api.ts'
 import { createImporter, type Importer, type ImportJob } from '../../core/import/importer.ts'
 import { createIntake, type Intake } from '../../core/import/intake.ts'
+import { createRuleStore, type RuleStore } from '../../core/import/rules/rule-store.ts'
 import type { ImportReport } from '../../core/model/import-report.ts'
 import type { TagId, TagKind } from '../../core/model/tag.ts'
 import { createTestClock, makeArchive, type TestArchive } from './archive.ts'
@@ -15,6 +16,7 @@ export interface ImportStand {
   readonly archive: OpenArchive
   readonly intake: Intake
   readonly importer: Importer
+  readonly rules: RuleStore
   readonly cacheFolder: string
   readonly privateFolder: string
   readonly importBytes: (name: string, bytes: Uint8Array | string) => Promise<ImportReport>
@@ -26,22 +28,37 @@ export function runArgument(
   sources: readonly string[],
   chosen: Partial<RequestArgument<'import.run'>> = {},
 ): RequestArgument<'import.run'> {
-  return { sources: [...sources], kind: 'coverage', outlet: '', tags: [], task: undefined, ...chosen }
+  return { sources: [...sources], kind: 'coverage', outlet: '', tags: [], charset: null, task: undefined, ...chosen }
 }
 
 /** Makes an empty archive with an importer; `tags` are those of the registry. */
 export async function makeImportStand(tags: ReadonlyMap<string, TagKind> = new Map()): Promise<ImportStand> {
   const test = await makeArchive()
-  const archive = await test.open()
   const base = await makeTempDir()
-  const [cacheFolder, privateFolder] = [join(base, 'cache'), join(base, 'private')]
-  const intake = createIntake({ privateFolder, random: randomBytes })
+  const folders = { cacheFolder: join(base, 'cache'), privateFolder: join(base, 'private') }
+  return openStand(test, await test.open(), folders, tags)
+}
+
+/** Opens the archive of a stand once more, as the next program does; what still runs in the first one is left alone. */
+export async function reopenImportStand({ test, cacheFolder, privateFolder }: ImportStand): Promise<ImportStand> {
+  return openStand(test, await test.open({ lock: null }), { cacheFolder, privateFolder }, new Map())
+}
+
+async function openStand(
+  test: TestArchive,
+  archive: OpenArchive,
+  folders: { readonly cacheFolder: string; readonly privateFolder: string },
+  tags: ReadonlyMap<string, TagKind>,
+): Promise<ImportStand> {
+  const rules = createRuleStore(archive)
+  const intake = createIntake({ privateFolder: folders.privateFolder, random: randomBytes })
   const importer = createImporter({
     archive,
     intake,
     clock: createTestClock('2026-11-02T08:00:00.000Z'),
     log: test.log,
-    cacheFolder,
+    ...folders,
+    rules,
     random: randomBytes,
     kindOfTag: (id: TagId) => tags.get(id),
   })
@@ -50,8 +67,8 @@ export async function makeImportStand(tags: ReadonlyMap<string, TagKind> = new M
     archive,
     intake,
     importer,
-    cacheFolder,
-    privateFolder,
+    rules,
+    ...folders,
     importBytes: async (name, bytes) => {
       const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
       return importer.run(runArgument([await intake.addBytes(name, content)]))

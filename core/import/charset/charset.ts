@@ -1,8 +1,7 @@
-import { CODE_PAGES, UPPER_HALVES, type CodePage } from './code-pages.ts'
+import { CHARSETS, type Charset } from '../../model/charset.ts'
+import { UPPER_HALVES, type CodePage } from './code-pages.ts'
 
-/** Every character set that a text file may be read in. */
-export const CHARSETS = ['utf-8', 'utf-16le', 'utf-16be', ...CODE_PAGES] as const
-export type Charset = (typeof CHARSETS)[number]
+export { CHARSETS, type Charset }
 
 const OTHER_NAMES: ReadonlyMap<string, Charset> = new Map([
   ['utf8', 'utf-8'],

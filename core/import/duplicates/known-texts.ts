@@ -1,16 +1,21 @@
-import { join } from 'node:path'
 import type { ArticleId } from '../../model/article-id.ts'
-import { isArticleId } from '../../model/article-id.ts'
-import { readPrivateJson, writePrivateJson } from '../../workspace/private-file.ts'
+import type { Article } from '../../model/article.ts'
+import type { SimilarArticle } from '../../model/import-evidence.ts'
 import type { ImportArchive } from '../import-archive.ts'
+import { createSignatureTable, findSimilar, shapeOf, type TextShape } from './near-texts.ts'
+import { readKnownTexts, writeKnownTexts, type KnownText } from './known-texts-file.ts'
 import { textKey } from './text-key.ts'
 
-/** Text keys of the articles of an archive. */
+/** Keys and signatures of the texts of an archive. */
 export interface KnownTexts {
+  /** Learns the articles that are new or changed and forgets those that went away. */
+  refresh(): Promise<void>
   /** The article with this text, or undefined. */
   find(key: string): ArticleId | undefined
-  add(key: string, id: ArticleId, version: string): void
-  /** Keeps the keys for the next import. */
+  /** Articles with nearly this text. */
+  similar(shape: TextShape): Promise<readonly SimilarArticle[]>
+  add(key: string, shape: TextShape, id: ArticleId, version: string): void
+  /** Keeps what was learnt for the next program. */
   save(): Promise<void>
 }
 
@@ -19,21 +24,8 @@ interface Entry {
   readonly key: string
 }
 
-const FORMAT = 1
-
-function parseCache(value: unknown): Map<string, Entry> {
-  const entries = new Map<string, Entry>()
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== FORMAT) return entries
-  if (!('articles' in value) || !Array.isArray(value.articles)) return entries
-  for (const row of value.articles as readonly unknown[]) {
-    if (!Array.isArray(row)) continue
-    const [id, version, key] = row as readonly unknown[]
-    if (typeof id === 'string' && isArticleId(id) && typeof version === 'string' && typeof key === 'string') {
-      entries.set(id, { version, key })
-    }
-  }
-  return entries
-}
+/** Fewer changes than this are cheaper to learn again than to write. */
+const LEAST_UNSAVED = 50
 
 function versionsOf(archive: ImportArchive): ReadonlyMap<ArticleId, string> {
   const versions = new Map<ArticleId, string>()
@@ -46,35 +38,61 @@ function versionsOf(archive: ImportArchive): ReadonlyMap<ArticleId, string> {
 }
 
 /**
- * Learns the text keys of all articles. Keys of unchanged articles come from a cache in `cacheFolder`, which may be
- * deleted at any time; only the others are read.
+ * Makes the memory of an archive's texts; nothing is read before the first refresh. What is known of unchanged articles
+ * comes from a cache in `cacheFolder`, which may be deleted at any time; only the others are read.
  */
-export async function openKnownTexts(archive: ImportArchive, cacheFolder: string): Promise<KnownTexts> {
-  const path = join(cacheFolder, 'import', `texts-${archive.info.id}.json`)
-  const cached = parseCache(await readPrivateJson(path))
-  const entries = new Map<string, Entry>()
+export function createKnownTexts(archive: ImportArchive, cacheFolder: string): KnownTexts {
+  const entries = new Map<ArticleId, Entry>()
   const byKey = new Map<string, ArticleId>()
-  const missing: ArticleId[] = []
-  const keep = (id: ArticleId, entry: Entry): void => {
-    entries.set(id, entry)
-    if (!byKey.has(entry.key)) byKey.set(entry.key, id)
+  const table = createSignatureTable()
+  let loaded = false
+  let unsaved = 0
+
+  const keep = (id: ArticleId, { version, key, signature }: KnownText): void => {
+    forget(id)
+    entries.set(id, { version, key })
+    if (!byKey.has(key)) byKey.set(key, id)
+    table.put(id, signature)
   }
-  for (const [id, version] of versionsOf(archive)) {
-    const entry = cached.get(id)
-    if (entry?.version === version) keep(id, entry)
-    else missing.push(id)
+  const forget = (id: ArticleId): void => {
+    const entry = entries.get(id)
+    if (entry === undefined) return
+    entries.delete(id)
+    table.remove(id)
+    if (byKey.get(entry.key) === id) byKey.delete(entry.key)
   }
-  if (missing.length > 0) {
-    for await (const article of archive.articleTexts(missing)) {
-      keep(article.id, { version: article.version, key: textKey(article) })
-    }
+  const learn = (article: Article): void => {
+    keep(article.id, { version: article.version, key: textKey(article), signature: shapeOf(article).signature })
+    unsaved += 1
   }
+  const load = async (versions: ReadonlyMap<ArticleId, string>): Promise<void> => {
+    loaded = true
+    const cached = await readKnownTexts(cacheFolder, archive.info.id)
+    for (const [id, text] of cached) if (versions.get(id) === text.version) keep(id, text)
+  }
+
   return {
+    refresh: async () => {
+      const versions = versionsOf(archive)
+      if (!loaded) await load(versions)
+      for (const id of [...entries.keys()]) if (!versions.has(id)) forget(id)
+      const missing = [...versions].filter(([id, version]) => entries.get(id)?.version !== version).map(([id]) => id)
+      if (missing.length > 0) for await (const article of archive.articleTexts(missing)) learn(article)
+    },
     find: (key) => byKey.get(key),
-    add: (key, id, version) => keep(id, { version, key }),
+    similar: (shape) => findSimilar(archive, table, shape),
+    add: (key, { signature }, id, version) => {
+      keep(id, { version, key, signature })
+      unsaved += 1
+    },
     save: async () => {
-      const articles = [...entries].map(([id, { version, key }]) => [id, version, key])
-      await writePrivateJson(path, { format: FORMAT, articles })
+      if (unsaved < LEAST_UNSAVED) return
+      unsaved = 0
+      const texts = [...entries].flatMap(([id, entry]): (readonly [ArticleId, KnownText])[] => {
+        const signature = table.get(id)
+        return signature === undefined ? [] : [[id, { ...entry, signature }]]
+      })
+      await writeKnownTexts(cacheFolder, archive.info.id, texts)
     },
   }
 }

@@ -3,8 +3,8 @@ import { AppError } from '../../contract/app-error.ts'
 import type { Charset } from '../charset/charset.ts'
 import { decodeText } from '../charset/decode-text.ts'
 import type { ReadResult } from '../read-result.ts'
-import { mappingOfHead, type ColumnMapping } from '../tables/column-mapping.ts'
-import { rowPieces } from '../tables/row-pieces.ts'
+import { NO_TABLE_CHOICE, type TableChoice } from '../tables/column-mapping.ts'
+import { readTable } from '../tables/row-pieces.ts'
 
 /** Rows of a table with its first row apart. */
 export interface TableRows {
@@ -25,10 +25,10 @@ export function readCsvRows(bytes: Uint8Array, charset: Charset | null): TableRo
   return { head, rows, doubtful }
 }
 
-/** Reads a CSV file, one article a row. `mapping` null: columns by their names. */
-export function readCsv(bytes: Uint8Array, charset: Charset | null, mapping: ColumnMapping | null = null): ReadResult {
+/** Reads a CSV file, one article a row. */
+export function readCsv(bytes: Uint8Array, charset: Charset | null, choice: TableChoice = NO_TABLE_CHOICE): ReadResult {
   const { head, rows, doubtful } = readCsvRows(bytes, charset)
-  const result = rowPieces(head, rows, mapping ?? mappingOfHead(head))
+  const result = readTable(head, rows, choice)
   return doubtful
     ? { ...result, pieces: result.pieces.map((piece) => ({ ...piece, doubts: [...piece.doubts, 'charset'] })) }
     : result

@@ -2,8 +2,8 @@ import { AppError } from '../../contract/app-error.ts'
 import { decodeText } from '../charset/decode-text.ts'
 import type { Charset } from '../charset/charset.ts'
 import type { ReadResult } from '../read-result.ts'
-import { mappingOfHead, type ColumnMapping } from '../tables/column-mapping.ts'
-import { rowPieces } from '../tables/row-pieces.ts'
+import { NO_TABLE_CHOICE, type TableChoice } from '../tables/column-mapping.ts'
+import { readTable } from '../tables/row-pieces.ts'
 import { readFeed } from './read-feed.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -43,12 +43,16 @@ function recordsOf(value: unknown): readonly Json[] {
  *
  * @throws AppError `unreadable-source`, `unknown-format`
  */
-export function readJson(bytes: Uint8Array, charset: Charset | null, mapping: ColumnMapping | null = null): ReadResult {
+export function readJson(
+  bytes: Uint8Array,
+  charset: Charset | null,
+  choice: TableChoice = NO_TABLE_CHOICE,
+): ReadResult {
   const value = parse(decodeText(bytes, { chosen: charset }).text)
   if (isRecord(value) && typeof value['version'] === 'string' && value['version'].includes('jsonfeed.org'))
     return readFeed(bytes, charset)
   const records = recordsOf(value)
   const head = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, 500)
   const rows = records.map((record) => head.map((name) => (Object.hasOwn(record, name) ? cellText(record[name]) : '')))
-  return rowPieces(head, rows, mapping ?? mappingOfHead(head))
+  return readTable(head, rows, choice)
 }

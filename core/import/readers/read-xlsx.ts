@@ -3,8 +3,8 @@ import readSheets from 'read-excel-file/node'
 import { AppError } from '../../contract/app-error.ts'
 import { DOCUMENT_LIMITS, readZip, refuseDoctype } from '../office/read-zip.ts'
 import type { ReadResult } from '../read-result.ts'
-import { mappingOfHead, type ColumnMapping } from '../tables/column-mapping.ts'
-import { rowPieces } from '../tables/row-pieces.ts'
+import { NO_TABLE_CHOICE, type TableChoice } from '../tables/column-mapping.ts'
+import { readTable } from '../tables/row-pieces.ts'
 
 type Cell = string | number | boolean | Date | null | undefined
 
@@ -35,20 +35,22 @@ async function sheetsOf(bytes: Uint8Array): Promise<readonly (readonly (readonly
  *
  * @throws AppError `unknown-format`, `unreadable-source`, `too-large`
  */
-export async function readXlsx(bytes: Uint8Array, mapping: ColumnMapping | null = null): Promise<ReadResult> {
+export async function readXlsx(bytes: Uint8Array, choice: TableChoice = NO_TABLE_CHOICE): Promise<ReadResult> {
   const sheets = await sheetsOf(bytes)
   const results: ReadResult[] = []
   let refused: AppError | null = null
   for (const [head = [], ...rows] of sheets) {
     try {
-      results.push(rowPieces(head, rows, mapping ?? mappingOfHead(head)))
+      results.push(readTable(head, rows, choice))
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'unknown-format') throw error
       refused = error
     }
   }
   if (results.length === 0) throw refused ?? new AppError('empty-file', 'The workbook has no rows.')
+  const table = results.find((result) => result.table !== undefined)?.table
   return {
+    ...(table === undefined ? {} : { table }),
     pieces: results.flatMap(({ pieces }) => pieces),
     members: [],
     faults: results.flatMap(({ faults }) => faults),

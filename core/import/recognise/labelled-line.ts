@@ -17,6 +17,12 @@ const PATTERNS = Object.entries(LABELS).map(
 )
 const KICKER =
   /^(?:press[ -]?release|news release|media release|for immediate release|пресс-?\s?релиз|для сми|для немедленного распространения|баспасөз[ -](?:хабарламасы|релизі)|пресс-хабарлама|баспасөз хабарламасы|новости|жаңалықтар|news)[\s:.!]*$/iu
+/** What stands beside a picture, and the way to a page through the sections of its site. */
+const PICTURE_LINE =
+  /^(?:©|\(c\)|(?:photo|photos|picture|image|caption|video|фото|фотография|на фото|на снимке|иллюстрация|видео|сурет|суретте|суреттер|бейне|бейнежазба)(?:\s+(?:by|credit|courtesy of|автора|авторы))?\s*[:：©–—-])/iu
+const SECTION =
+  '(?:home|main|news|press|press centre|press center|events|university|society|education|science|culture|sport|главная|новости|лента|пресс-центр|события|университет|общество|образование|наука|культура|спорт|регионы|басты бет|жаңалықтар|баспасөз орталығы|оқиғалар|университет|қоғам|білім|ғылым|мәдениет|спорт)'
+const SECTION_WAY = new RegExp(`^${SECTION}(?:\\s*[/>»›|→•·]\\s*[\\p{L}][\\p{L} -]{1,40}){1,5}$`, 'iu')
 const BYLINE = /^(?:[Bb]y|[Аа]втор|[Tt]ext by)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})$/u
 const BARE_URL = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
@@ -31,7 +37,7 @@ export function readLabelledLine(line: string): LabelledLine | null {
   const url = BARE_URL.exec(line)?.[1]
   if (url !== undefined) return { field: 'url', value: url }
   if (line.length > 300) return null
-  if (KICKER.test(line)) return { field: 'kicker', value: line }
+  if (KICKER.test(line) || PICTURE_LINE.test(line) || SECTION_WAY.test(line)) return { field: 'kicker', value: line }
   const byline = BYLINE.exec(line)?.[1]
   if (byline !== undefined) return { field: 'authors', value: byline }
   for (const [field, pattern] of PATTERNS) {

@@ -189,7 +189,7 @@ function joinTokens(headline: string, words: readonly string[]): string {
 /** Capital for the first letter and for the first letter after an opening quote. */
 function setOpeningCapitals(text: string): string {
   const first = text.replace(
-    /^([^\p{L}\p{N}]*)(\p{L})/u,
+    /^([^\p{L}\p{N}\ue000]*)(\p{L})/u,
     (_, signs: string, letter: string) => signs + letter.toUpperCase(),
   )
   return first.replace(

@@ -1,5 +1,6 @@
 import type { ArticleFields } from '../../model/article.ts'
 import type { PartialDay } from '../../model/calendar-day.ts'
+import type { FieldOrigin, FoundField } from '../../model/import-evidence.ts'
 import { NO_TAGS } from '../../model/tag.ts'
 import type { ReadPiece, StatedFields } from '../read-result.ts'
 import { escapeMarkdown } from '../text/escape-markdown.ts'
@@ -14,8 +15,7 @@ import { readTextHead, type TextHead } from './text-head.ts'
 import { isArticleLanguage } from './stated-language.ts'
 
 /** Where the value of a field was taken from. */
-export type FieldEvidence =
-  'stated' | 'label' | 'line' | 'footer' | 'dateline' | 'body' | 'sentence' | 'letters' | 'address' | 'chosen'
+export type FieldEvidence = Exclude<FieldOrigin, 'rule'>
 
 /** An article ready to be written, with what is uncertain about it. */
 export interface RecognisedArticle {
@@ -25,7 +25,9 @@ export interface RecognisedArticle {
   /** Fields that are missing or need a look. */
   readonly doubts: readonly string[]
   /** Source of each recognised field. */
-  readonly evidence: Readonly<Partial<Record<'title' | 'published' | 'language' | 'outlet' | 'url', FieldEvidence>>>
+  readonly evidence: Readonly<Partial<Record<FoundField, FieldEvidence>>>
+  /** True where the date may be read with its day and month exchanged. */
+  readonly isDayOrderOpen?: boolean
 }
 
 export interface RecogniseOptions {
@@ -42,6 +44,7 @@ interface FoundDay {
   readonly day: PartialDay | null
   readonly evidence: FieldEvidence | null
   readonly doubtful: boolean
+  readonly ambiguous: boolean
 }
 
 const TRUSTED_EVIDENCE: ReadonlySet<string> = new Set(['label', 'line', 'stated', 'dateline'])
@@ -85,13 +88,13 @@ function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay 
     evidence = source
     if (date !== null) break
   }
-  if (date === null || evidence === null) return { day: null, evidence: null, doubtful: true }
+  if (date === null || evidence === null) return { day: null, evidence: null, doubtful: true, ambiguous: false }
   const printed = head.date?.evidence === 'label' || head.date?.evidence === 'line' ? head.date : null
   const disagrees =
     meta !== null && printed !== null && !meta.day.startsWith(printed.day) && !printed.day.startsWith(meta.day)
   const doubtful =
     date.certainty !== 'stated' || date.day.slice(0, 10) > today || disagrees || !TRUSTED_EVIDENCE.has(evidence)
-  return { day: date.day, evidence, doubtful }
+  return { day: date.day, evidence, doubtful, ambiguous: date.certainty === 'ambiguous' }
 }
 
 function hostOf(url: string): string {
@@ -144,6 +147,7 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
   const url = (stated.url ?? head.url).trim()
   const statedOutlet = options.outlet || (stated.outlet ?? '').trim() || head.outlet
   const outlet = statedOutlet || hostOf(url)
+  const authors = (stated.authors ?? head.authors).slice(0, 100)
   const doubts = new Set(piece.doubts)
   if (title === '' || (stated.title === undefined && head.titleEvidence === 'sentence')) doubts.add('title')
   if (day.doubtful) doubts.add('published')
@@ -157,7 +161,7 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
       subtitle: stated.subtitle ?? '',
       published: day.day,
       outlet: outlet.slice(0, 1_000),
-      authors: (stated.authors ?? head.authors).slice(0, 100),
+      authors,
       kind: stated.kind ?? options.kind,
       language: statedLanguage ?? guessed.language,
       url: url.slice(0, 8_000),
@@ -177,6 +181,8 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
         ? {}
         : { outlet: options.outlet ? 'chosen' : statedOutlet === '' ? 'address' : stated.outlet ? 'stated' : 'label' }),
       ...(url === '' ? {} : { url: stated.url ? 'stated' : 'label' }),
+      ...(authors.length === 0 ? {} : { authors: stated.authors === undefined ? 'label' : 'stated' }),
     },
+    ...(day.ambiguous ? { isDayOrderOpen: true } : {}),
   }
 }

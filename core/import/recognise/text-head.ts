@@ -1,6 +1,8 @@
 import type { TextBlock } from '../text/text-block.ts'
 import { readLabelledLine, splitAuthors, type LabelledField } from './labelled-line.ts'
-import { dateOfLine, type PrintedDate } from './printed-date.ts'
+import { readMailHead } from './mail-head.ts'
+import { namesOutlet, readPartsLine, tellsChange, type PartsLine } from './parts-line.ts'
+import { dateOfLine, findPrintedDates, type PrintedDate } from './printed-date.ts'
 import { shareOfCapitals } from './readable-headline.ts'
 
 /** Where a date or a title of a text was found, most reliable first. */
@@ -29,9 +31,6 @@ interface Draft {
 const HEAD_BLOCKS = 12
 const FOOT_BLOCKS = 4
 const LONGEST_TITLE = 220
-const OUTLET_WORD =
-  /(?:\.(?:kz|com|ru|org|net|info|uk|asia)$)|(?<!\p{L})(?:газета|газеті|агентство|агенттігі|informburo|kazinform|казинформ|қазақпарат|tengrinews|zakon|times|news|gazette|herald|courier|tribune|вести|вестник|известия|правда|ақпарат|radio|радио|телеканал|tv|тв)(?!\p{L})/iu
-
 function isInCapitals(line: string): boolean {
   return shareOfCapitals(line) > 0.8
 }
@@ -40,34 +39,19 @@ function endsLikeSentence(line: string): boolean {
   return /[.;:,]["”»)]?$/.test(line) && !/\b(?:г|ж|т\.б|etc|inc|ltd|co)\.$/i.test(line)
 }
 
+/** A headline without the pictographs that messengers set before and after it. */
+function withoutSigns(title: string): string {
+  const sign = '(?:\\p{Extended_Pictographic}|[\\ufe0f\\u200d\\u20e3\\u{1f1e6}-\\u{1f1ff}\\s])'
+  const bare = title.replace(new RegExp(`^${sign}+|${sign}+$`, 'gu'), '')
+  return /\p{L}/u.test(bare) ? bare : title
+}
+
 /** True for a line that can stand as a headline. */
 function looksLikeTitle(block: TextBlock): boolean {
   const { plain } = block
   if (plain.length > LONGEST_TITLE * 1.5 || !/\p{L}{2}/u.test(plain)) return false
   if (block.level === 1 || block.level === 2 || isInCapitals(plain)) return true
   return plain.length <= LONGEST_TITLE && !endsLikeSentence(plain) && !block.markdown.startsWith('- ')
-}
-
-interface PartsLine {
-  readonly date: PrintedDate
-  readonly outlet: string
-  readonly author: string
-}
-
-/** A line of short parts such as "Outlet | 31 October 2025 | Section": its date and, if it says so, its outlet. */
-function readPartsLine(line: string, reference: string | null): PartsLine | null {
-  if (line.length > 120) return null
-  const parts = line.split(/\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+/).filter((part) => part !== '')
-  if (parts.length < 2 || parts.some((part) => part.split(/\s+/).length > 4)) return null
-  const place = parts.findIndex((part) => dateOfLine(part, reference) !== null)
-  const date = dateOfLine(parts[place] ?? '', reference)
-  if (date === null) return null
-  const byline = parts.map(readLabelledLine).find((labelled) => labelled?.field === 'authors')
-  return {
-    date,
-    outlet: parts.find((part, at) => at !== place && OUTLET_WORD.test(part)) ?? '',
-    author: byline?.value ?? '',
-  }
 }
 
 function setField(draft: Draft, field: LabelledField, value: string, reference: string | null): boolean {
@@ -101,27 +85,40 @@ function setField(draft: Draft, field: LabelledField, value: string, reference: 
   }
 }
 
-function takeParts(draft: Draft, parts: PartsLine, evidence: 'line' | 'footer'): true {
-  draft.date = { ...parts.date, evidence }
+/** When a text was changed is a hint at best: it says that the text is not younger. */
+function evidenceOf(line: string, evidence: 'line' | 'footer'): HeadEvidence {
+  return tellsChange(line) && !/(?<!\p{L})(?:published|posted|опубликовано|размещено|жариялан)/iu.test(line)
+    ? 'body'
+    : evidence
+}
+
+function takeParts(draft: Draft, parts: PartsLine, line: string, evidence: 'line' | 'footer'): true {
+  draft.date = { ...parts.date, evidence: evidenceOf(line, evidence) }
   if (draft.outlet === '') draft.outlet = parts.outlet
   if (draft.authors.length === 0 && parts.author !== '') draft.authors = splitAuthors(parts.author)
   return true
 }
 
+/** True while no day of publication was found. */
+function isOpen({ date }: Draft): boolean {
+  return date === null || date.evidence === 'body'
+}
+
 function takeMetaLine(draft: Draft, line: string, reference: string | null, evidence: 'line' | 'footer'): boolean {
-  const parts = draft.date === null && evidence === 'line' ? readPartsLine(line, reference) : null
+  const open = isOpen(draft)
+  const parts = open && evidence === 'line' ? readPartsLine(line, reference) : null
   // Parts that say more than the date come first: a line that is a date would swallow them.
-  if (parts !== null && (parts.outlet !== '' || parts.author !== '')) return takeParts(draft, parts, evidence)
-  if (draft.date === null) {
+  if (parts !== null && (parts.outlet !== '' || parts.author !== '')) return takeParts(draft, parts, line, evidence)
+  if (open) {
     const date = dateOfLine(line, reference)
     if (date !== null) {
-      draft.date = { ...date, evidence }
+      draft.date = { ...date, evidence: evidenceOf(line, evidence) }
       return true
     }
   }
   const labelled = readLabelledLine(line)
   if (labelled !== null) return setField(draft, labelled.field, labelled.value, reference)
-  return parts !== null && takeParts(draft, parts, evidence)
+  return parts !== null && takeParts(draft, parts, line, evidence)
 }
 
 /** Capitals over several lines are one headline. */
@@ -138,7 +135,7 @@ function capitalsFrom(blocks: readonly TextBlock[], start: number): readonly Tex
 function isMasthead(block: TextBlock, next: TextBlock | undefined): boolean {
   return (
     block.plain.split(' ').length <= 3 &&
-    OUTLET_WORD.test(block.plain) &&
+    namesOutlet(block.plain) &&
     next !== undefined &&
     next.plain.length > block.plain.length
   )
@@ -150,12 +147,25 @@ function mainHeading(blocks: readonly TextBlock[]): number {
   return places.length === 1 ? (places[0] ?? 0) : 0
 }
 
+/** Takes what the head of a forwarded mail says; returns the number of its lines. */
+function takeMailHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): number {
+  const mail = readMailHead(blocks)
+  if (mail === null) return 0
+  draft.title = mail.subject
+  draft.titleEvidence = 'label'
+  const date = dateOfLine(mail.sent, reference) ?? findPrintedDates(mail.sent, reference)[0]
+  if (date !== undefined) draft.date = { ...date, evidence: 'label' }
+  return mail.length
+}
+
 /** Reads the lines before the text proper; returns the places of the blocks that were taken out of it. */
 function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): ReadonlySet<number> {
   const taken = new Set<number>()
   const heading = mainHeading(blocks)
   let passed = 0
-  for (let place = 0; place < Math.min(HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
+  const start = takeMailHead(draft, blocks, reference)
+  for (let place = 0; place < start; place += 1) taken.add(place)
+  for (let place = start; place < Math.min(HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
     const block = blocks[place]
     if (block === undefined || taken.has(place)) continue
     if (takeMetaLine(draft, block.plain, reference, 'line')) {
@@ -168,13 +178,26 @@ function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string 
     } else if (draft.titleEvidence === null && passed === 0 && looksLikeTitle(block)) {
       const lines = isInCapitals(block.plain) ? capitalsFrom(blocks, place) : [block]
       lines.forEach((_, step) => taken.add(place + step))
-      draft.title = lines.map(({ plain }) => plain).join(' ')
+      draft.title = withoutSigns(lines.map(({ plain }) => plain).join(' '))
       draft.titleEvidence = 'line'
     } else {
       passed += 1
     }
   }
   return taken
+}
+
+const LONGEST_SIGNATURE = 12
+
+/** The day after or before the name of an office, as a last line: "Press office, 31 October 2025". */
+function signedDate(line: string, reference: string | null): TextHead['date'] {
+  const [date, ...more] = findPrintedDates(line, reference)
+  if (date === undefined || more.length > 0 || date.certainty === 'relative') return null
+  const [before, after] = [line.slice(0, date.from), line.slice(date.to)].map((part) => part.trim())
+  const isBeside = !/\p{L}/u.test(before ?? '') || !/\p{L}/u.test(after ?? '')
+  const isShort = line.split(/\s+/).length <= LONGEST_SIGNATURE && !/[.!?…]\s+\p{L}/u.test(before ?? '')
+  const isSentence = /[.!?…]["”»)]?$/.test(line) && !/(?:г|ж)\.$/iu.test(line)
+  return isBeside && isShort && !isSentence ? { ...date, evidence: 'footer' } : null
 }
 
 function readFoot(
@@ -188,6 +211,7 @@ function readFoot(
     const block = blocks[place]
     if (block === undefined || removed.has(place) || block.plain.length > 300) continue
     if (takeMetaLine(draft, block.plain, reference, 'footer')) removed.add(place)
+    else if (draft.date === null && place === blocks.length - 1) draft.date = signedDate(block.plain, reference)
   }
   return removed
 }

@@ -1,21 +1,4 @@
-/** Fields of an article that a column of a table may hold. */
-export const TABLE_FIELDS = [
-  'title',
-  'subtitle',
-  'published',
-  'outlet',
-  'authors',
-  'url',
-  'language',
-  'summary',
-  'notes',
-  'keywords',
-  'body',
-] as const
-export type TableField = (typeof TABLE_FIELDS)[number]
-
-/** Field of each column, null for one that is passed over into the notes. */
-export type ColumnMapping = readonly (TableField | null)[]
+import { TABLE_FIELDS, type ColumnMapping, type KnownColumns, type TableField } from '../../model/table-field.ts'
 
 const NAMES: Readonly<Record<TableField, string>> = {
   title: 'title|headline|name|заголовок|название|заголовок статьи|тақырып|тақырыбы|атауы',
@@ -54,4 +37,21 @@ export function mappingOfHead(head: readonly string[]): ColumnMapping {
 /** True where the columns make articles: there is a title or a text. */
 export function isUsableMapping(mapping: ColumnMapping): boolean {
   return mapping.includes('title') || mapping.includes('body')
+}
+
+/** What is known of tables before one is read. */
+export interface TableChoice {
+  /** Columns as the user mapped them, by the names in the first row. */
+  readonly known: readonly KnownColumns[]
+  /** True: only the first rows are wanted, to be shown. */
+  readonly sampleOnly: boolean
+}
+
+/** Columns by their names alone. */
+export const NO_TABLE_CHOICE: TableChoice = { known: [], sampleOnly: false }
+
+/** The mapping that the user chose for a table with this first row, or null. */
+export function knownMapping(head: readonly string[], known: readonly KnownColumns[]): ColumnMapping | null {
+  const names = head.map(normaliseName).join('\n')
+  return known.find((table) => table.head.map(normaliseName).join('\n') === names)?.mapping ?? null
 }

@@ -3,7 +3,8 @@ import { htmlToMarkdown } from '../html/html-to-markdown.ts'
 import type { ReadFault, ReadPiece, ReadResult } from '../read-result.ts'
 import { splitAuthors } from '../recognise/labelled-line.ts'
 import { languageOfName } from '../recognise/stated-language.ts'
-import { isUsableMapping, type ColumnMapping, type TableField } from './column-mapping.ts'
+import type { ColumnMapping, TableField } from '../../model/table-field.ts'
+import { isUsableMapping, knownMapping, mappingOfHead, type TableChoice } from './column-mapping.ts'
 
 const MOST_ROWS = 200_000
 
@@ -60,16 +61,42 @@ function toPiece({ byField, others }: Cells, name: string): ReadPiece {
   }
 }
 
+const MOST_SAMPLE_ROWS = 10
+const MOST_SAMPLE_CELL = 200
+
+function sampleOf(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+  isKnown: boolean,
+): ReadResult {
+  const shown = rows.slice(0, MOST_SAMPLE_ROWS).map((row) => row.map((cell) => cell.slice(0, MOST_SAMPLE_CELL)))
+  const table = { head: head.slice(0, 500), rows: shown, mapping: mapping.slice(0, 500), count: rows.length, isKnown }
+  return { pieces: [], members: [], faults: [], table }
+}
+
+/**
+ * Reads a table: one article of each row, or only its first rows to be shown. Columns are those that the user chose for
+ * tables with this first row, else those that their names suggest.
+ *
+ * @throws AppError `unknown-format` where no column is a title or a text, `too-large`
+ */
+export function readTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { known, sampleOnly }: TableChoice,
+): ReadResult {
+  const chosen = knownMapping(head, known)
+  const mapping = chosen ?? mappingOfHead(head)
+  return sampleOnly ? sampleOf(head, rows, mapping, chosen !== null) : rowPieces(head, rows, mapping)
+}
+
 /**
  * One article of each row of a table; empty rows are named as skipped.
  *
  * @throws AppError `unknown-format` where no column is a title or a text, `too-large`
  */
-export function rowPieces(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  mapping: ColumnMapping,
-): ReadResult {
+function rowPieces(head: readonly string[], rows: readonly (readonly string[])[], mapping: ColumnMapping): ReadResult {
   if (!isUsableMapping(mapping)) {
     throw new AppError('unknown-format', `No column is a title or a text: ${head.slice(0, 20).join(', ')}.`, {
       columns: [...head].slice(0, 50),

@@ -44,4 +44,8 @@ export const importEn = {
   earlier: 'Earlier imports',
   nothing: 'There was no file to import in there.',
   goToImport: 'Import…',
+  articleId: 'Article number',
+  day: 'Date',
+  language: 'Language',
+  toCheck: 'To check',
 } as const

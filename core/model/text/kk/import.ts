@@ -47,4 +47,8 @@ export const importKk: MessagesOf<typeof importEn, 'kk'> = {
   earlier: 'Бұрынғы импорттар',
   nothing: 'Онда импортталатын файл болмады.',
   goToImport: 'Импорт…',
+  articleId: 'Мақала нөмірі',
+  day: 'Күні',
+  language: 'Тілі',
+  toCheck: 'Тексеру керек',
 }

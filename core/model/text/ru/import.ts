@@ -57,4 +57,8 @@ export const importRu: MessagesOf<typeof importEn, 'ru'> = {
   earlier: 'Прежние импорты',
   nothing: 'Там не было файлов для импорта.',
   goToImport: 'Импорт…',
+  articleId: 'Номер статьи',
+  day: 'Дата',
+  language: 'Язык',
+  toCheck: 'Проверить',
 }

@@ -69,7 +69,7 @@ describe('importing a text of the office’s own shape', () => {
 
   it('takes pasted text', async () => {
     const { importer } = await makeImportStand()
-    const report = await importer.text({ text: REPORT, kind: 'own', outlet: 'University site', tags: [] })
+    const report = await importer.text({ text: REPORT, html: '', kind: 'own', outlet: 'University site', tags: [] })
     expect(report.items).toMatchObject([
       { source: 'paste', outcome: 'added', outlet: 'University site', doubts: ['url'] },
     ])
@@ -97,7 +97,7 @@ describe('exact duplicates', () => {
     const { importBytes, archive, importer, cacheFolder, intake } = await makeImportStand()
     const { items } = await importBytes('a.txt', REPORT)
     const { rm } = await import('node:fs/promises')
-    await rm(cacheFolder, { recursive: true })
+    await rm(cacheFolder, { recursive: true, force: true })
     const article = await archive.readArticle(items[0]!.id!)
     await archive.saveArticle(article.id, article.version, { ...article, title: 'Another title' })
     const again = await importer.run(runArgument([await intake.addBytes('c.txt', new TextEncoder().encode(REPORT))]))

@@ -1,0 +1,59 @@
+import { AppError } from '../../contract/app-error.ts'
+import type { ImportItem } from '../../model/import-report.ts'
+import { failedItem, importSource, type RunContext } from '../import-source.ts'
+import type { StagedSource } from '../intake.ts'
+import type { RunGate } from './run-gate.ts'
+
+/** What a long job listens to and reports. */
+export interface ImportJob {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number, current: string) => void
+}
+
+/** A source with its number in the run. */
+export interface PlacedSource {
+  readonly place: number
+  readonly source: StagedSource
+}
+
+/** What a run works with besides its sources. */
+export interface RunTools extends ImportJob {
+  readonly gate: RunGate
+  /** Hears of every source that is done with. */
+  readonly onDone: (items: readonly ImportItem[]) => void
+}
+
+/** Sources that are read and written at the same time. */
+const AT_ONCE = 8
+
+function skippedItem(source: string): ImportItem {
+  return failedItem(source, new AppError('cancelled', 'The import was stopped before its turn.'), 'skipped')
+}
+
+/** Works on sources in order, several at once; results keep the order of the sources. */
+export async function runSources(
+  sources: readonly PlacedSource[],
+  context: RunContext,
+  { signal, onProgress, gate, onDone }: RunTools,
+): Promise<readonly ImportItem[]> {
+  const results: (readonly ImportItem[])[] = []
+  let next = 0
+  let done = 0
+  const work = async (): Promise<void> => {
+    for (;;) {
+      await gate.passed(signal)
+      const turn = next
+      const placed = sources[turn]
+      if (placed === undefined) return
+      next += 1
+      const { place, source } = placed
+      const items = signal?.aborted ? [skippedItem(source.name)] : await importSource(source, context)
+      results[turn] = items.map((item) => ({ ...item, place }))
+      onDone(results[turn])
+      done += 1
+      onProgress?.(done, sources.length, source.name)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return results.flat()
+}

@@ -1,0 +1,14 @@
+/** Every character set that a text file may be read in. */
+export const CHARSETS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1251',
+  'windows-1252',
+  'koi8-r',
+  'ibm866',
+  'x-mac-cyrillic',
+  'kz-1048',
+  'pt154',
+] as const
+export type Charset = (typeof CHARSETS)[number]
