@@ -199,7 +199,8 @@ export function setValue(
   if (value === null) {
     if (!old) return file
     const entries = file.entries.toSpliced(place, 1)
-    const comments = old.after.replace(/^[ \t]*(?:#.*)?(?:\r?\n|$)/, '')
+    // Empty lines go with the key: behind a block that keeps its line breaks they would become part of that text.
+    const comments = old.after.replace(/^[ \t]*(?:#.*)?(?:\r?\n|$)/, '').replace(/^(?:[ \t]*\r?\n)+/, '')
     const previous = entries[place - 1]
     if (!previous) return { ...file, head: file.head + comments, entries }
     return { ...file, entries: entries.with(place - 1, { ...previous, after: previous.after + comments }) }

@@ -80,6 +80,13 @@ describe('an article file', () => {
     expect(text).toContain('# the desk still looks for the partner')
   })
 
+  it('adds nothing to a block of text that stands before a key that is taken off', () => {
+    const text =
+      '---\nid: 1hntqz3w0000000d\noutlet: |+\n  Town news\nauthors: [A]\n\n# a remark\nlanguage: en\n---\n\nText'
+    const file = parseArticleFile(Buffer.from(text), 'x')
+    expect(rewrite(file, { authors: [] })).toBe(text.replace('authors: [A]\n\n', ''))
+  })
+
   it('reads no value as anything but text', () => {
     const text = [
       'id: 1hntqz3w0000000d',
