@@ -6,10 +6,12 @@ type Repair = readonly [pattern: RegExp, replacement: string]
  * stem never part.
  */
 const REPAIRS: readonly Repair[] = [
-  // представлен and представить
-  [/(?<=...[пбвмф])л$/, ''],
-  // приглашен, посещен, выпущен and пригласить, посетить, выпустить
-  [/(?<=гла)ш$/, 'с'],
+  // представлен and представить, люблю and любить
+  [/(?<=..(?:[пвмф]|(?<!у)б))л$/, ''],
+  // приглашен, выражен, размещен, посещен, выпущен and пригласить, выразить, разместить, посетить, выпустить
+  [/(?<=(?:гла|кра|вы|ру))ш$/, 'с'],
+  [/(?<=.(?:ра|ни|ру|ли))ж$/, 'з'],
+  [/(?<=.ме)щ$/, 'ст'],
   [/(?<=..[рмсвгщ][еаия])щ$/, 'т'],
   [/(?<=пу)щ$/, 'ст'],
   // создавать and создать, преподавать and преподает
@@ -22,7 +24,7 @@ const REPAIRS: readonly Repair[] = [
   // музей and музея
   [/(?<=...)е$/, ''],
   // награжден and наградить
-  [/(?<=....)жд$/, 'д'],
+  [/(?<=...)жд$/, 'д'],
   // выставок and выставка, конец and конца, уровень and уровня, владелец and владельца
   [/(?<=[^аеиоуыэюя])[ьй](?=[кц]$)/, ''],
   [/(?<=..)й(?=ц$)/, ''],
@@ -38,9 +40,25 @@ const VERBS_IN_ET = /(?<=...)е(?:ет|ют|ть)(?:ся)?$/
 /** армянин and армяне. */
 const SINGLE_OF_A_PEOPLE = /(?<=..[ая]н)ин(?:а|у|ом|е)?$/
 
+/** уверенный and уверен; not the adjectives whose short forms keep the vowel, such as ответственный and современный. */
+const PASSIVE_PARTICIPLE = /(?<=...)(?<!ств|[мцтн])енн(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|о)$/
+/** компетентен and компетентный. */
+const SHORT_AFTER_CLUSTER = /(?<=..(?:нт|кт))ен$/
+/** ответствен and ответственный. */
+const SHORT_IN_STVEN = /(?<=..ств)ен$/
+/** копеек and копейка. */
+const PLURAL_OF_YKA = /(?<=.[аоеу])ек$/
+
 /** Takes endings off a normalised word that Snowball does not know; the rest is for Snowball. */
 export function repairRussianWord(word: string): string {
-  return word.replace(THIRD_PERSONS, 'ит').replace(VERBS_IN_ET, 'ить').replace(SINGLE_OF_A_PEOPLE, '')
+  return word
+    .replace(THIRD_PERSONS, 'ит')
+    .replace(VERBS_IN_ET, 'ить')
+    .replace(SINGLE_OF_A_PEOPLE, '')
+    .replace(PASSIVE_PARTICIPLE, 'ен')
+    .replace(SHORT_IN_STVEN, 'енный')
+    .replace(SHORT_AFTER_CLUSTER, 'ный')
+    .replace(PLURAL_OF_YKA, 'йка')
 }
 
 /** The repaired form of a Snowball stem. */

@@ -1,5 +1,5 @@
 import type { ArticleLanguage } from '../../model/language.ts'
-import { isKazakhNominalRoot } from '../lunr-kk/kazakh-roots.ts'
+import { isKazakhNominalRoot, isKazakhRoot } from '../lunr-kk/known-root.ts'
 import { stemKazakh } from '../lunr-kk/stem-kazakh.ts'
 import { memoise } from './bounded-memo.ts'
 import { stemEnglish } from './english-stemmer.ts'
@@ -50,7 +50,7 @@ export function queryTermsOf(word: string): readonly string[] {
 
 /** To Russian rules some Kazakh words are forms of others: бала (child) of бал (honey). Such a reading is left out of a query. */
 function isOtherKazakhWord(term: string, word: string): boolean {
-  return term !== word && isKazakhNominalRoot(word) && isKazakhNominalRoot(term)
+  return term !== word && isKazakhNominalRoot(word) && isKazakhRoot(term)
 }
 
 /**

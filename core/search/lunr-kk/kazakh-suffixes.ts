@@ -1,10 +1,11 @@
 import { ANY_SOUND, BUZZING, CONSONANT, GLIDE, LIQUID, NASAL, VOICED, VOICELESS, VOWEL } from './sounds.ts'
 
 /**
- * What a suffix is stripped as. `negation` stands only inside another verbal suffix. `bound` suffixes are too short or too common as
+ * What a suffix is stripped as. `finite` ones end a word: a verb with its person, or a converb. `negation` stands only inside another
+ * verbal suffix. `bound` suffixes are too short or too common as
  * the end of a root to be stripped by rule: they need a known root before them.
  */
-export type SuffixKind = 'nominal' | 'verbal' | 'negation' | 'boundNominal' | 'boundVerbal'
+export type SuffixKind = 'nominal' | 'verbal' | 'finite' | 'negation' | 'boundNominal' | 'boundVerbal' | 'boundFinite'
 
 /** One written form of a suffix. */
 export type Suffix = {
@@ -12,7 +13,7 @@ export type Suffix = {
   readonly kind: SuffixKind
   /** Sound classes (bits) the stem may end in. */
   readonly after: number
-  /** Letters an unknown stem must keep. */
+  /** Letters that an unknown stem must keep, and any stem before a bound suffix. */
   readonly minimumStem: number
   /** Its place in the word, counted from the root outwards. */
   readonly level: number
@@ -50,7 +51,8 @@ const ROWS: readonly SuffixRow[] = [
   [OWNED, 'nominal', CONSONANT, 3, 'I IмIз IңIз'],
   [CASE, 'nominal', CONSONANT, 3, 'IнA IндA IнAн'],
   [CASE, 'nominal', CONSONANT, 4, 'IмA IңA Iн'],
-  [OWNED, 'nominal', CONSONANT, 4, 'Iм'],
+  // many nouns are made of verbs by the same ending: басылым, құрылым
+  [OWNED, 'boundNominal', CONSONANT, 2, 'Iм'],
   [OWNED, 'nominal', HARD_CONSONANT & ~NASAL, 4, 'Iң'],
   [OWNED, 'nominal', VOWEL, 3, 'сI мIз ңIз'],
   [CASE, 'nominal', VOWEL, 3, 'сIн сIнA сIндA сIнAн'],
@@ -90,32 +92,38 @@ const ROWS: readonly SuffixRow[] = [
   [DERIVED, 'nominal', ANY_SOUND, 4, 'шI'],
   [DERIVED, 'boundNominal', CONSONANT, 4, '=и'],
   // verbs: past
-  [VERBAL, 'verbal', VOICED, 3, 'дI дIм дIң дIQ дIңIз'],
-  [VERBAL, 'verbal', VOICELESS, 3, 'тI тIм тIң тIQ тIңIз'],
+  [VERBAL, 'finite', VOICED, 3, 'дI дIм дIң дIQ дIңIз'],
+  [VERBAL, 'finite', VOICELESS, 3, 'тI тIм тIң тIQ тIңIз'],
   [VERBAL, 'verbal', VOICED, 3, 'GAн GAлI'],
   [VERBAL, 'verbal', VOICELESS, 3, 'QAн QAлI'],
   // present and habitual; и stands for ы or і with й
-  [VERBAL, 'verbal', HARD_CONSONANT, 3, 'AтIн'],
+  [VERBAL, 'verbal', HARD_CONSONANT, 4, 'AтIн'],
   [VERBAL, 'boundVerbal', GLIDE, 2, 'AтIн'],
-  [VERBAL, 'verbal', CONSONANT, 3, 'AдI'],
-  [VERBAL, 'boundVerbal', CONSONANT, 2, 'AмIн AсIң AсIз AмIз итIн идI имIн исIң исIз имIз'],
-  [VERBAL, 'verbal', VOWEL, 3, 'йтIн йдI ймIн йсIң йсIз ймIз'],
+  [VERBAL, 'finite', CONSONANT, 4, 'AдI'],
+  [VERBAL, 'boundVerbal', CONSONANT, 2, 'итIн'],
+  [VERBAL, 'boundFinite', CONSONANT, 2, 'AмIн AсIң AсIз AмIз идI имIн исIң исIз имIз'],
+  [VERBAL, 'verbal', VOWEL, 3, 'йтIн'],
+  [VERBAL, 'finite', VOWEL, 3, 'йдI ймIн йсIң йсIз ймIз'],
   // converbs, conditional, wish, intention, infinitive
-  [VERBAL, 'verbal', CONSONANT, 3, 'Iп IптI'],
-  [VERBAL, 'verbal', VOWEL, 3, 'птI'],
-  [VERBAL, 'verbal', VOWEL, 4, 'п'],
-  [VERBAL, 'verbal', ANY_SOUND, 3, 'сAм сAң сAQ сAңIз'],
-  [VERBAL, 'boundVerbal', ANY_SOUND, 2, 'сIн'],
-  [VERBAL, 'verbal', VOWEL | LIQUID | NASAL, 4, 'сA'],
-  [VERBAL, 'boundVerbal', VOICELESS | BUZZING | GLIDE, 2, 'сA'],
+  [VERBAL, 'finite', CONSONANT, 3, 'Iп IптI'],
+  [VERBAL, 'finite', VOWEL, 3, 'птI'],
+  [VERBAL, 'finite', VOWEL, 4, 'п'],
+  [VERBAL, 'finite', ANY_SOUND, 3, 'сAм сAң сAQ сAңIз'],
+  [VERBAL, 'boundFinite', ANY_SOUND, 2, 'сIн'],
+  [VERBAL, 'finite', VOWEL | LIQUID | NASAL, 4, 'сA'],
+  [VERBAL, 'boundFinite', VOICELESS | BUZZING | GLIDE, 2, 'сA'],
   [VERBAL, 'verbal', VOWEL | GLIDE | LIQUID, 3, 'мAQ мAQшI'],
   [VERBAL, 'verbal', NASAL | BUZZING, 3, 'бAQ бAQшI'],
   [VERBAL, 'verbal', VOICELESS, 3, 'пAQ пAQшI'],
   [VERBAL, 'verbal', CONSONANT | VOWEL, 3, '=у'],
   // the infinitive of verbs on -й: қой-, қою
-  [VERBAL, 'boundVerbal', VOWEL, 2, '=ю'],
-  [VERBAL, 'boundVerbal', CONSONANT, 2, 'A Aр AйIQ'],
-  [VERBAL, 'boundVerbal', VOWEL, 2, '=й йIQ'],
+  [VERBAL, 'boundVerbal', VOWEL | GLIDE, 2, '=ю'],
+  [VERBAL, 'boundVerbal', CONSONANT, 4, 'Aр'],
+  [VERBAL, 'boundFinite', CONSONANT, 2, 'A AйIQ'],
+  // отырмын, жүрміз: only of verbs of posture, which need no other suffix
+  [VERBAL, 'boundFinite', LIQUID, 3, 'мIн мIз'],
+  [VERBAL, 'boundFinite', VOWEL, 2, '=й йIQ =я =яды =ямын =ямыз'],
+  [VERBAL, 'boundVerbal', VOWEL, 2, '=ятын'],
   [VERBAL, 'negation', VOWEL | GLIDE | LIQUID, 2, 'мA'],
   [VERBAL, 'negation', NASAL | BUZZING, 2, 'бA'],
   [VERBAL, 'negation', VOICELESS, 2, 'пA'],

@@ -1,17 +1,26 @@
 import type { Alphabet } from './alphabet.ts'
 import { falseBordersOf } from './false-borders.ts'
 import { firstVowel, harmonyOfStem, harmonyOfSuffix, lastSound, type Harmony } from './harmony.ts'
-import { NOMINAL_ROOTS, VERBAL_ROOTS } from './kazakh-roots.ts'
+import { NOMINAL_ROOTS } from './kazakh-nouns.ts'
 import { KAZAKH_SUFFIXES, OUTSIDE, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
+import { VERBAL_ROOTS } from './kazakh-verbs.ts'
 import { buildSuffixTrie, type SuffixTrie } from './suffix-trie.ts'
 
 const SHORTEST_INFLECTED = 3
 /** Longer strings are no words: their readings would only cost time. */
 const LONGEST_WORD = 60
+/** What a root that is known only from a suffix too short to be trusted counts less, in letters. */
+const DOUBT_OF_BOUND = 2.5
+/** Letters that loan words double at their end, and single before a suffix: процесс, процесі; металл, металы. */
+const DOUBLED_IN_LOANS = 'слмп'
+/** First letters of verbal suffixes that take in the last vowel of a verb, or its й: оқы, оқу; қой, қояды. */
+const SWALLOWING = 'уюия'
 /** A stem reached by taking suffixes off, and what the innermost of them was. */
 type Reading = {
   readonly stem: string
   readonly innermost: SuffixKind | 'none'
+  /** The first letter of the innermost suffix. */
+  readonly before: string
   /** The next suffix must have its place below this level. */
   readonly below: number
   /** Whether the stem may stay as it is though it is no known root. */
@@ -42,7 +51,7 @@ export function createStemmer(alphabet: Alphabet): (word: string) => string {
   return (word) => {
     if (word.length < SHORTEST_INFLECTED || word.length > LONGEST_WORD || !alphabet.word.test(word)) return word
     const readings = readingsOf(word, rules)
-    return longestKnownRoot(readings, rules) ?? keyOf(shortestUnknown(readings), alphabet)
+    return likeliestRoot(readings, rules) ?? keyOf(shortestUnknown(readings), alphabet)
   }
 }
 
@@ -62,7 +71,7 @@ function rulesFor(alphabet: Alphabet): Rules {
 }
 
 function readingsOf(word: string, rules: Rules): Reading[] {
-  const readings: Reading[] = [{ stem: word, innermost: 'none', below: OUTSIDE, unknownAllowed: true }]
+  const readings: Reading[] = [{ stem: word, innermost: 'none', before: '', below: OUTSIDE, unknownAllowed: true }]
   const shortest = Math.max(2, firstVowel(word, rules.alphabet) + 1)
   for (let place = 0; place < readings.length; place += 1) {
     const reading = readings[place]
@@ -86,6 +95,7 @@ function addShorterReadings(reading: Reading, shortest: number, rules: Rules, re
         addReading(readings, {
           stem: rest,
           innermost: suffix.kind,
+          before: suffix.written.charAt(0),
           below: suffix.insideBelow,
           unknownAllowed: reading.unknownAllowed && mayLeaveUnknown(rest, suffix),
         })
@@ -101,6 +111,7 @@ function addReading(readings: Reading[], added: Reading): void {
     if (
       known.stem.length === added.stem.length &&
       known.innermost === added.innermost &&
+      known.before === added.before &&
       known.below === added.below &&
       known.unknownAllowed === added.unknownAllowed
     ) {
@@ -114,45 +125,71 @@ function agree(stem: Harmony, suffix: Harmony): boolean {
   return stem === 'either' || suffix === 'either' || stem === suffix
 }
 
-/** Suffixes keep their order, and inside a verbal one there is only a verb: nothing but a negation comes off it. */
+/**
+ * Suffixes keep their order, and inside a verbal one there is only a verb: nothing but a negation comes off it. A finite form (-ды, -ады)
+ * and a converb (-п, -а) end the word.
+ */
 function mayStandInside(suffix: Suffix, outer: Reading): boolean {
-  if (suffix.kind === 'negation') return outer.innermost === 'verbal' || outer.innermost === 'boundVerbal'
+  if (suffix.kind === 'negation') return isVerbal(outer.innermost)
+  if (suffix.kind === 'finite' || suffix.kind === 'boundFinite') return outer.innermost === 'none'
+  if (suffix.kind.startsWith('bound') && outer.stem.length - suffix.text.length < suffix.minimumStem) return false
+  if (suffix.kind === 'boundNominal' && outer.innermost === 'boundNominal') return false
   return suffix.level < outer.below
 }
 
+function isVerbal(kind: Reading['innermost']): boolean {
+  return kind === 'verbal' || kind === 'boundVerbal' || kind === 'finite' || kind === 'boundFinite'
+}
+
 function mayLeaveUnknown(rest: string, suffix: PreparedSuffix): boolean {
-  if (suffix.kind === 'boundNominal' || suffix.kind === 'boundVerbal') return false
+  if (suffix.kind === 'boundNominal' || suffix.kind === 'boundVerbal' || suffix.kind === 'boundFinite') return false
   if (rest.length < suffix.minimumStem) return false
   return !suffix.falseBorders.some((stem) => stem.test(rest))
 }
 
-function longestKnownRoot(readings: readonly Reading[], rules: Rules): string | undefined {
-  let longest: string | undefined
+/** The longest root, where one that only a bound suffix speaks for counts as shorter: қара-са rather than қарас-а. */
+function likeliestRoot(readings: readonly Reading[], rules: Rules): string | undefined {
+  let likeliest: string | undefined
+  let best = 0
   for (const reading of readings) {
     const root = knownRoot(reading, rules)
-    if (root !== undefined && (longest === undefined || root.length > longest.length)) longest = root
+    if (root === undefined) continue
+    const weight = root.length - (reading.innermost.startsWith('bound') ? DOUBT_OF_BOUND : 0)
+    if (likeliest !== undefined && weight <= best) continue
+    likeliest = root
+    best = weight
   }
-  return longest
+  return likeliest
 }
 
-function knownRoot({ stem, innermost }: Reading, rules: Rules): string | undefined {
-  switch (innermost) {
+function knownRoot(reading: Reading, rules: Rules): string | undefined {
+  switch (reading.innermost) {
     case 'none':
-      return rules.nominalRoots.has(stem) ? stem : undefined
+      return rules.nominalRoots.has(reading.stem) ? reading.stem : undefined
     case 'nominal':
     case 'boundNominal':
-      return spellingsBeforeVowel(stem, rules.alphabet).find((form) => rules.nominalRoots.has(form))
+      return spellingsOfNoun(reading, rules.alphabet).find((form) => rules.nominalRoots.has(form))
     case 'verbal':
     case 'boundVerbal':
+    case 'finite':
+    case 'boundFinite':
     case 'negation':
-      return spellingsOfVerb(stem, rules.alphabet).find((form) => rules.verbalRoots.has(form))
+      return spellingsOfVerb(reading, rules.alphabet).find((form) => rules.verbalRoots.has(form))
   }
 }
 
-/** What a noun may be that has this stem before an added vowel: кітаб is кітап, халқ is халық, медал is медаль, процес is процесс. */
-function spellingsBeforeVowel(stem: string, alphabet: Alphabet): string[] {
+/**
+ * What a noun may be that has this stem before a suffix. Before an added vowel кітаб is кітап, халқ is халық, медал is медаль, процес is
+ * процесс, съез is съезд.
+ */
+function spellingsOfNoun({ stem, before }: Reading, alphabet: Alphabet): string[] {
+  const last = stem.charAt(stem.length - 1)
+  const doubled = DOUBLED_IN_LOANS.includes(last) ? [stem + last] : []
+  if (!isVowel(before, alphabet)) return last === 'з' ? [stem, `${stem}д`] : [stem, ...doubled]
   const hard = hardened(stem, alphabet)
-  const spellings = [stem, hard, `${stem}ь`, `${stem}с`]
+  const spellings = [stem, hard, ...doubled]
+  if (last === 'л') spellings.push(`${stem}ь`)
+  if (last === 'з') spellings.push(`${stem}д`)
   if (!mayHaveLostVowel(hard, alphabet)) return spellings
   return [...spellings, ...alphabet.unsteady.map((vowel) => hard.slice(0, -1) + vowel + hard.slice(-1))]
 }
@@ -163,10 +200,21 @@ function mayHaveLostVowel(stem: string, alphabet: Alphabet): boolean {
   return !isVowel(stem.charAt(stem.length - 1), alphabet) && (before === 'у' || !isVowel(before, alphabet))
 }
 
-/** What a verb may be that has this stem before an added vowel: оқ (in оқу) is оқы, жаб is жап, қо (in қою) is қой. */
-function spellingsOfVerb(stem: string, alphabet: Alphabet): string[] {
-  const glide = alphabet.spell('й')
-  return [stem, hardened(stem, alphabet), stem + glide, ...alphabet.unsteady.map((vowel) => stem + vowel)]
+/**
+ * What a verb may be that has this stem: before у and и, оқ is оқы and қо is қой; before a vowel жаб is жап, and тау is тап; before a
+ * consonant қорық is қорқ.
+ */
+function spellingsOfVerb({ stem, before }: Reading, alphabet: Alphabet): string[] {
+  if (!isVowel(before, alphabet)) return [stem, withoutUnsteady(stem, alphabet)]
+  const spellings = [stem, hardened(stem, alphabet)]
+  if (stem.endsWith('у')) spellings.push(`${stem.slice(0, -1)}п`)
+  if (!SWALLOWING.includes(before)) return spellings
+  return [...spellings, stem + alphabet.spell('й'), ...alphabet.unsteady.map((vowel) => stem + vowel)]
+}
+
+/** қорық as қорқ. */
+function withoutUnsteady(stem: string, alphabet: Alphabet): string {
+  return alphabet.unsteady.includes(stem.charAt(stem.length - 2)) ? stem.slice(0, -2) + stem.slice(-1) : stem
 }
 
 function hardened(stem: string, alphabet: Alphabet): string {
@@ -188,11 +236,16 @@ function shortestUnknown(readings: readonly Reading[]): string {
   return shortest
 }
 
-/** Brings the spellings of an unknown stem together: no unsteady vowel at its end or before its last consonant, and hardened. */
+function singled(stem: string): string {
+  const last = stem.charAt(stem.length - 1)
+  return DOUBLED_IN_LOANS.includes(last) && stem.endsWith(last + last) ? stem.slice(0, -1) : stem
+}
+
+/** Brings the spellings of an unknown stem together: no doubled consonant at its end, no т of -ист (журналисі), no unsteady vowel at its end or before its last consonant, and hardened. */
 function keyOf(stem: string, alphabet: Alphabet): string {
-  if (stem.length > 4 && stem.endsWith('ль')) return stem.slice(0, -1)
+  if (stem.length > 4 && /(?:ль|ист)$/.test(stem)) return stem.slice(0, -1)
   const endsUnsteady = alphabet.unsteady.includes(stem.charAt(stem.length - 1))
-  const key = hardened(stem.length >= 4 && endsUnsteady ? stem.slice(0, -1) : stem, alphabet)
+  const key = singled(hardened(stem.length >= 4 && endsUnsteady ? stem.slice(0, -1) : stem, alphabet))
   const length = key.length
   const steady =
     length < 4 ||
