@@ -14,7 +14,12 @@ export async function measure(runs: number, work: () => unknown): Promise<Timing
     await work()
     times.push(performance.now() - start)
   }
-  times.sort((one, other) => one - other)
+  return timingOf(times)
+}
+
+/** Middle and worst of some measured times. */
+export function timingOf(measured: readonly number[]): Timing {
+  const times = measured.toSorted((one, other) => one - other)
   const at = (share: number): number =>
     Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 100) / 100
   return { p50: at(0.5), p95: at(0.95), worst: at(1) }

@@ -1,5 +1,6 @@
 import { MONTHS_SHORT } from './locale.ts'
 import type { Language } from './language.ts'
+import { dayNumber, dayText } from './calendar-units.ts'
 import { daysOf, type UnitRange } from './unit-range.ts'
 
 /** A name below a chart; `place` is its share of the width, 0 to 1. */
@@ -9,28 +10,63 @@ export interface AxisMark {
 }
 
 const MOST_MARKS = 12
+/** Nearer names would touch on a narrow chart. */
+const LEAST_APART = 0.055
+/** Longer spans are named by their years alone. */
+const MOST_MONTHS = 18
+const MOST_DAYS = 70
 
-/** Names for some units of a range: years where there are many, else months, else days. */
+/** Names for some units of a range: years where there are many, else months, else days. A new year is named as such. */
 export function axisMarks(range: UnitRange, language: Language): readonly AxisMark[] {
   const { grain, first, last } = range
   const units = last - first + 1
-  const marks: (AxisMark & { readonly text: string })[] = []
-  const byYear = !sameYear(range)
+  const days = dayCount(range)
+  const nameOf = days <= MOST_DAYS ? dayName : days <= MOST_MONTHS * 31 ? monthName : yearName
+  const marks: AxisMark[] = []
+  let before = ''
   for (let unit = first; unit <= last; unit += 1) {
-    const day = daysOf(unit, grain).from
-    const text = byYear ? day.slice(0, 4) : shortName(day, grain === 'day' || grain === 'week', language)
-    if (marks.at(-1)?.text === text) continue
-    marks.push({ place: (unit - first) / units, label: text, text })
+    // A week belongs to the month and year of its middle.
+    const from = grain === 'week' ? dayText(thursdayOf(unit)) : daysOf(unit, grain).from
+    const label = nameOf(from, language)
+    if (label !== before) marks.push({ place: (unit - first) / units, label })
+    before = label
   }
+  return thinned(marks)
+}
+
+function thinned(marks: readonly AxisMark[]): readonly AxisMark[] {
   const step = Math.ceil(marks.length / MOST_MARKS)
-  return marks.filter((_, place) => place % step === 0).map(({ place, label }) => ({ place, label }))
+  const kept: AxisMark[] = []
+  for (const [place, mark] of marks.entries()) {
+    if (place % step !== 0) continue
+    // What is cut off at the beginning gives way to the first whole one.
+    const last = kept.at(-1)
+    if (last !== undefined && mark.place - last.place < LEAST_APART) kept.pop()
+    kept.push(mark)
+  }
+  return kept
 }
 
-function sameYear({ grain, first, last }: UnitRange): boolean {
-  return daysOf(first, grain).from.slice(0, 4) === daysOf(last, grain).to.slice(0, 4)
+function dayCount({ grain, first, last }: UnitRange): number {
+  const [from, to] = [daysOf(first, grain).from, daysOf(last, grain).to]
+  return dayNumber(to) - dayNumber(from) + 1
 }
 
-function shortName(day: string, withDay: boolean, language: Language): string {
+/** Day number of the Thursday of an ISO week, by which the week belongs to a year. */
+function thursdayOf(week: number): number {
+  return week * 7
+}
+
+function yearName(day: string): string {
+  return day.slice(0, 4)
+}
+
+function monthName(day: string, language: Language): string {
   const month = MONTHS_SHORT[language][Number(day.slice(5, 7)) - 1] ?? ''
-  return withDay ? `${Number(day.slice(8))} ${month}` : month
+  return day.slice(5, 7) === '01' ? `${month} ${day.slice(0, 4)}` : month
+}
+
+function dayName(day: string, language: Language): string {
+  const month = MONTHS_SHORT[language][Number(day.slice(5, 7)) - 1] ?? ''
+  return `${Number(day.slice(8))} ${month}`
 }

@@ -5,8 +5,8 @@ import type { Language } from '../model/language.ts'
 import type { LanePage, TimelineLane } from '../model/timeline.ts'
 import { createUnitCounter, type RowUnits } from './count-units.ts'
 import { groupRows, membersOf, type LaneGroups } from './group-rows.ts'
-import type { LaneKeys } from './lane-keys.ts'
-import { orderLanes, type LaneHead } from './order-lanes.ts'
+import type { LaneIdentity, LaneKeys } from './lane-keys.ts'
+import { orderLanes } from './order-lanes.ts'
 
 /** What lanes are counted from. */
 export interface LanesInput {
@@ -30,37 +30,41 @@ export interface CountedLanes {
 export function countLanes(input: LanesInput): CountedLanes {
   const { catalog, keys, rowUnits, page, language } = input
   const groups = groupRows(catalog.columns, keys, input.rows)
-  const heads = laneHeads(catalog.columns, keys, groups, page?.order === 'first')
-  const ordered = orderLanes(heads, page, language)
+  const identityOf = rememberedIdentities(keys)
+  const ordered = orderLanes(
+    {
+      keys: filledKeys(keys, groups),
+      none: keys.none,
+      totalOf: (key) => (groups.starts[key + 1] ?? 0) - (groups.starts[key] ?? 0),
+      firstOf: (key) => firstDayOf(catalog.columns, membersOf(groups, key)),
+      identityOf,
+    },
+    page,
+    language,
+  )
   const counter = createUnitCounter(rowUnits)
   const shown = page === null ? ordered : ordered.slice(0, page.limit)
-  const lanes = shown.map(({ key, identity }) => {
+  const lanes = shown.map((key) => {
     const members = membersOf(groups, key)
     for (const row of members) counter.add(row)
-    return { ...identity(), ...firstAndLast(catalog, members), ...counter.take() }
+    return { ...identityOf(key), ...firstAndLast(catalog, members), ...counter.take() }
   })
   return { lanes, laneCount: ordered.length }
 }
 
-function laneHeads(
-  columns: CatalogColumns,
-  keys: LaneKeys,
-  groups: LaneGroups,
-  withFirst: boolean,
-): readonly LaneHead[] {
-  const heads: LaneHead[] = []
-  for (let key = 0; key < keys.count; key += 1) {
-    const members = membersOf(groups, key)
-    if (members.length === 0) continue
-    let known: ReturnType<LaneKeys['identityOf']> | null = null
-    heads.push({
-      key,
-      total: members.length,
-      first: withFirst ? firstDayOf(columns, members) : 0,
-      identity: () => (known ??= keys.identityOf(key)),
-    })
+function filledKeys({ count }: LaneKeys, { starts }: LaneGroups): readonly number[] {
+  const filled: number[] = []
+  for (let key = 0; key < count; key += 1) if (starts[key] !== starts[key + 1]) filled.push(key)
+  return filled
+}
+
+function rememberedIdentities(keys: LaneKeys): LaneKeys['identityOf'] {
+  const known = new Map<number, LaneIdentity>()
+  return (key) => {
+    const identity = known.get(key) ?? keys.identityOf(key)
+    known.set(key, identity)
+    return identity
   }
-  return heads
 }
 
 function firstDayOf({ firstDay }: CatalogColumns, members: Uint32Array): number {

@@ -51,9 +51,9 @@ function partsOf(keys: LaneKeys, sizes: Uint32Array): readonly Part[] {
     .filter(({ size }) => size > 0)
     .map(({ key, size }) => ({ key, size, ...keys.identityOf(key) }))
   const named = identities
-    .filter(({ id }) => id !== '')
+    .filter(({ key }) => key !== keys.none)
     .sort((one, other) => other.size - one.size || (one.id < other.id ? -1 : 1))
-  const none = identities.find(({ id }) => id === '')
+  const none = identities.find(({ key }) => key === keys.none)
   return [
     ...named.slice(0, MOST_PARTS).map(({ key, id, label, color }): Part => ({ key, role: 'lane', id, label, color })),
     ...((sizes[keys.count] ?? 0) > 0 ? [{ ...nameless, key: keys.count, role: 'several' } as const] : []),

@@ -20,14 +20,15 @@ export interface RowUnits {
 export function unitsOfRows(columns: CatalogColumns, grain: Grain): RowUnits {
   const { live, firstDay, lastDay, rows } = columns
   const units = new Int32Array(rows).fill(UNDATED)
+  const unitOf = unitTable(columns, grain)
   let smallest = Number.MAX_SAFE_INTEGER
   let largest = Number.MIN_SAFE_INTEGER
   for (let row = 0; row < rows; row += 1) {
     const first = firstDay[row] ?? NO_DAY
     if (live[row] !== 1 || first === NO_DAY) continue
     const last = lastDay[row] ?? first
-    const unit = unitOfDay(first, grain)
-    if (first !== last && unitOfDay(last, grain) !== unit) {
+    const unit = unitOf(first)
+    if (first !== last && unitOf(last) !== unit) {
       units[row] = IMPRECISE
       continue
     }
@@ -36,6 +37,27 @@ export function unitsOfRows(columns: CatalogColumns, grain: Grain): RowUnits {
     if (unit > largest) largest = unit
   }
   return { grain, units, smallest, largest }
+}
+
+/** Longer spans than a century are rare, and their table would not be worth its memory. */
+const MOST_DAYS = 40_000
+
+/** The unit of a day, from a table where the days of the catalog are not too far apart: articles outnumber days. */
+function unitTable({ live, firstDay, lastDay, rows }: CatalogColumns, grain: Grain): (day: number) => number {
+  if (grain === 'day') return (day) => day
+  let from = Number.MAX_SAFE_INTEGER
+  let to = Number.MIN_SAFE_INTEGER
+  for (let row = 0; row < rows; row += 1) {
+    const first = firstDay[row] ?? NO_DAY
+    if (live[row] !== 1 || first === NO_DAY) continue
+    if (first < from) from = first
+    const last = lastDay[row] ?? first
+    if (last > to) to = last
+  }
+  if (from > to || to - from > MOST_DAYS) return (day) => unitOfDay(day, grain)
+  const table = new Int32Array(to - from + 1)
+  for (let day = from; day <= to; day += 1) table[day - from] = unitOfDay(day, grain)
+  return (day) => table[day - from] ?? unitOfDay(day, grain)
 }
 
 /** What counting a list of rows gave. total = sum of the buckets + undated + imprecise. */

@@ -12,9 +12,11 @@ export interface LaneIdentity {
   readonly period?: { readonly from: string | null; readonly to: string | null }
 }
 
-/** The lanes that a row belongs to, as numbers; the last number stands for "has none". */
+/** The lanes that a row belongs to, as numbers. */
 export interface LaneKeys {
   readonly count: number
+  /** The key that stands for "has none", -1 for a field that every article has. */
+  readonly none: number
   /** Calls `visit` once for each lane of the row: several for tags, exactly one for all other fields. */
   forEachOf(row: number, visit: (key: number) => void): void
   identityOf(key: number): LaneIdentity
@@ -48,6 +50,7 @@ export function laneKeysOf(catalog: Catalog, field: LaneField, tagOf: TagLookup,
 function columnKeys(column: ArrayLike<number>, values: readonly string[]): LaneKeys {
   return {
     count: values.length,
+    none: values.indexOf(''),
     forEachOf: (row, visit) => visit(column[row] ?? 0),
     identityOf: (key) => {
       const id = values[key] ?? ''
@@ -68,6 +71,7 @@ function tagKeys(catalog: Catalog, kind: TagKind, tagOf: TagLookup, language: La
   }
   return {
     count: none + 1,
+    none,
     forEachOf: (row, visit) => {
       let found = false
       for (const tagNumber of tags[row] ?? []) {
@@ -111,6 +115,7 @@ function storyKeys(catalog: Catalog): LaneKeys {
   const ids = [...numbers.keys()]
   return {
     count: ids.length,
+    none: 0,
     forEachOf: (row, visit) => visit(keyOfRow[row] ?? 0),
     identityOf: (key) => ({
       id: ids[key] ?? '',
