@@ -24,9 +24,11 @@ async function violations(app: Page, waived: readonly string[] = []): Promise<re
   const found = await app.evaluate<readonly Finding[], readonly string[]>(async (tags) => {
     // axe puts itself on the window.
     const { axe } = window as unknown as {
-      axe: { run: (where: Document, options: object) => Promise<{ violations: readonly Finding[] }> }
+      axe: { run: (where: object, options: object) => Promise<{ violations: readonly Finding[] }> }
     }
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
+    // Guards at the edges of a menu pass the focus on the moment they get it, which ACT rule 6cfa84 allows.
+    const where = { exclude: ['[data-base-ui-focus-guard]'] }
+    return (await axe.run(where, { runOnly: { type: 'tag', values: tags } })).violations
   }, RULES)
   return found
     .filter(({ id }) => !waived.includes(id))
@@ -90,6 +92,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await check('tags')
     await app.locator('main [role="option"]').first().click()
     await check('a tag')
+
+    await goTo(app, '#/stories')
+    await app.locator('main [role="option"]').first().click()
+    await expect(app.locator('main table')).toBeVisible()
+    await check('a story')
+    await goTo(app, '#/tag')
+    await expect(app.locator('main table')).toBeVisible()
+    await check('matrix of partners and initiatives')
 
     await goTo(app, '#/timeline')
     await expect(app.getByRole('slider', { name: words('timeline.detail') })).toBeVisible()
