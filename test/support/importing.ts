@@ -44,12 +44,12 @@ export async function reopenImportStand({ test, cacheFolder, privateFolder }: Im
   return openStand(test, await test.open({ lock: null }), { cacheFolder, privateFolder }, new Map())
 }
 
-async function openStand(
+function openStand(
   test: TestArchive,
   archive: OpenArchive,
   folders: { readonly cacheFolder: string; readonly privateFolder: string },
   tags: ReadonlyMap<string, TagKind>,
-): Promise<ImportStand> {
+): ImportStand {
   const rules = createRuleStore(archive)
   const intake = createIntake({ privateFolder: folders.privateFolder, random: randomBytes })
   const importer = createImporter({

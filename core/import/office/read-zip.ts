@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { fromBuffer, getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '../../contract/app-error.ts'
 
 /** Bounds for a zip. All sizes are of what comes out, in bytes. */
@@ -34,11 +34,18 @@ interface ZipEntry {
   readonly bytes: Uint8Array
 }
 
+/** An entry that is not unpacked while the others are. */
+export interface RefusedEntry {
+  readonly name: string
+  readonly code: 'unsafe-name' | 'unreadable-source'
+  readonly message: string
+}
+
 function openZip(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      { lazyEntries: true, strictFileNames: false, validateEntrySizes: true, decodeStrings: true },
+      { lazyEntries: true, strictFileNames: false, validateEntrySizes: true, decodeStrings: false },
       (error, zip) => {
         if (error) reject(error)
         else resolve(zip)
@@ -90,9 +97,76 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   })
 }
 
+/** The name of an entry. Names are read here, since the library gives up a whole zip for one bad name. */
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+}
+
+function refusalOf(entry: Entry, name: string): RefusedEntry | null {
+  if (validateFileName(name) !== null) {
+    return { name, code: 'unsafe-name', message: 'Its name points out of the archive.' }
+  }
+  if (entry.isEncrypted()) {
+    return { name, code: 'unreadable-source', message: 'It is locked with a password.' }
+  }
+  return null
+}
+
+/** What a zip is unpacked to. */
+export interface UnpackedZip {
+  readonly entries: readonly ZipEntry[]
+  readonly refused: readonly RefusedEntry[]
+}
+
+function damaged(error: unknown): AppError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new AppError('unreadable-source', `The file is damaged: ${reason}`, {}, { cause: error })
+}
+
+async function unpackEntry(zip: ZipFile, entry: Entry, name: string): Promise<ZipEntry | RefusedEntry> {
+  try {
+    return { name, bytes: await readEntry(zip, entry) }
+  } catch (error) {
+    return { name, code: 'unreadable-source', message: damaged(error).message }
+  }
+}
+
 /**
- * Unpacks the entries of a zip that are wanted, in memory. Sizes are checked in the directory first and again on what
- * comes out, since declared sizes can lie.
+ * Unpacks the entries of a zip that are wanted, in memory; those that cannot be unpacked are named. Sizes are checked in
+ * the directory first and again on what comes out, since declared sizes can lie.
+ *
+ * @throws AppError `too-large`, `unreadable-source` where the zip as a whole cannot be read
+ */
+export async function unpackZip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  wanted: (name: string) => boolean,
+): Promise<UnpackedZip> {
+  try {
+    const zip = await openZip(bytes)
+    const all = await listEntries(zip, limits)
+    refuseOverlaps(all)
+    const total = all.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    if (total > SMALL_ENOUGH && total > bytes.length * limits.ratio) {
+      throw new AppError('too-large', `The archive would grow more than ${limits.ratio} times.`)
+    }
+    const entries: ZipEntry[] = []
+    const refused: RefusedEntry[] = []
+    for (const entry of all) {
+      const name = nameOf(entry)
+      if (name.endsWith('/') || !wanted(name)) continue
+      const read = refusalOf(entry, name) ?? (await unpackEntry(zip, entry, name))
+      if ('bytes' in read) entries.push(read)
+      else refused.push(read)
+    }
+    return { entries, refused }
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(error)
+  }
+}
+
+/**
+ * Unpacks the entries of a document that is a zip: all that are wanted, or none.
  *
  * @throws AppError `too-large`, `unreadable-source`
  */
@@ -101,26 +175,10 @@ export async function readZip(
   limits: ZipLimits,
   wanted: (name: string) => boolean,
 ): Promise<readonly ZipEntry[]> {
-  try {
-    const zip = await openZip(bytes)
-    const entries = await listEntries(zip, limits)
-    refuseOverlaps(entries)
-    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-    if (total > SMALL_ENOUGH && total > bytes.length * limits.ratio) {
-      throw new AppError('too-large', `The archive would grow more than ${limits.ratio} times.`)
-    }
-    const read: ZipEntry[] = []
-    for (const entry of entries) {
-      if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue
-      if (entry.isEncrypted()) throw new AppError('unreadable-source', 'The archive is locked with a password.')
-      read.push({ name: entry.fileName, bytes: await readEntry(zip, entry) })
-    }
-    return read
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new AppError('unreadable-source', `The file is damaged: ${reason}`, {}, { cause: error })
-  }
+  const { entries, refused } = await unpackZip(bytes, limits, wanted)
+  const [first] = refused
+  if (first !== undefined) throw new AppError('unreadable-source', `${first.name}: ${first.message}`)
+  return entries
 }
 
 /**

@@ -140,17 +140,13 @@ describe('character sets', () => {
   })
 })
 
+const KAZAKH = Array.from('ҚқҒғҢңҮүӘәӨөҰұІіҺһ')
+const KAZAKH_BYTES = '8d9daababdbeafbfa3bca5b4a1a2b2b38e9e'
+
 function encodeKz(text: string): Uint8Array {
-  const own = new Map(
-    [...'ҚқҒғҢңҮүӘәӨөҰұІіҺһ'].map((letter, place) => [
-      letter,
-      [0x8d, 0x9d, 0xaa, 0xba, 0xbd, 0xbe, 0xaf, 0xbf, 0xa3, 0xbc, 0xa5, 0xb4, 0xa1, 0xa2, 0xb2, 0xb3, 0x8e, 0x9e][
-        place
-      ]!,
-    ]),
-  )
-  return Uint8Array.from([...text], (letter) => {
-    const code = letter.codePointAt(0)!
-    return own.get(letter) ?? (code < 128 ? code : code - 0x410 + 0xc0)
+  const own = Buffer.from(KAZAKH_BYTES, 'hex')
+  return Uint8Array.from(Array.from(text), (letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    return own[KAZAKH.indexOf(letter)] ?? (code < 128 ? code : code - 0x410 + 0xc0)
   })
 }
