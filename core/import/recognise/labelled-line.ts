@@ -23,6 +23,9 @@ const PICTURE_LINE =
 const SECTION =
   '(?:home|main|news|press|press centre|press center|events|university|society|education|science|culture|sport|главная|новости|лента|пресс-центр|события|университет|общество|образование|наука|культура|спорт|регионы|басты бет|жаңалықтар|баспасөз орталығы|оқиғалар|университет|қоғам|білім|ғылым|мәдениет|спорт)'
 const SECTION_WAY = new RegExp(`^${SECTION}(?:\\s*[/>»›|→•·]\\s*[\\p{L}][\\p{L} -]{1,40}){1,5}$`, 'iu')
+/** Labels of what belongs to a release but is neither its headline nor its text. */
+const ASIDE =
+  /^(?:contacts?|media contacts?|press contacts?|phone|tel|e-?mail|embargo(?:ed)?|location|venue|place|when|where|deadline|контакты?|контактное лицо|телефон|тел|место(?: проведения)?|дата проведения|время|когда|где|байланыс|байланыс тұлғасы|орны|өтетін (?:күні|орны)|уақыты|қашан|қайда)\.?\s*[:：]/iu
 const BYLINE = /^(?:[Bb]y|[Аа]втор|[Tt]ext by)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})$/u
 const BARE_URL = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
@@ -37,7 +40,8 @@ export function readLabelledLine(line: string): LabelledLine | null {
   const url = BARE_URL.exec(line)?.[1]
   if (url !== undefined) return { field: 'url', value: url }
   if (line.length > 300) return null
-  if (KICKER.test(line) || PICTURE_LINE.test(line) || SECTION_WAY.test(line)) return { field: 'kicker', value: line }
+  if (KICKER.test(line) || ASIDE.test(line) || PICTURE_LINE.test(line) || SECTION_WAY.test(line))
+    return { field: 'kicker', value: line }
   const byline = BYLINE.exec(line)?.[1]
   if (byline !== undefined) return { field: 'authors', value: byline }
   for (const [field, pattern] of PATTERNS) {

@@ -12,7 +12,7 @@ export interface PartsLine {
 
 const OUTLET_WORD =
   /(?:\.(?:kz|com|ru|org|net|info|uk|asia)$)|(?<!\p{L})(?:газета|газеті|агентство|агенттігі|informburo|kazinform|казинформ|қазақпарат|tengrinews|zakon|times|news|gazette|herald|courier|tribune|вести|вестник|известия|правда|ақпарат|radio|радио|телеканал|tv|тв)(?!\p{L})/iu
-const BETWEEN_PARTS = /\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+/
+const BETWEEN_PARTS = /\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+|\s+(?=[Bb]y\s+\p{Lu}|[Аа]втор:?\s+\p{Lu})/u
 /** Private-use signs hold the places of dates, whose own commas part nothing. */
 const DATE_MARK = /[\ue100-\ue11f]/
 const MOST_DATES = 4

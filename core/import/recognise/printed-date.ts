@@ -77,7 +77,7 @@ const FORMS: readonly (readonly [RegExp, ReadMatch])[] = [
   ],
   [
     new RegExp(
-      `${START}${YEAR}${SPACE}*${KAZAKH_YEAR}[\\s\\u00a0,]*[«"“]?${DAY}[»"”]?[\\s\\u00a0-]*${MONTH}${END}`,
+      `${START}${YEAR}[\\s\\u00a0-]*${KAZAKH_YEAR}[\\s\\u00a0,]*[«"“]?${DAY}[»"”]?[\\s\\u00a0-]*${MONTH}${END}`,
       'giu',
     ),
     (m) => stated(group(m, 1), monthOfName(group(m, 3)), group(m, 2)),
@@ -168,9 +168,20 @@ export function findPrintedDates(text: string, reference: string | null): readon
 const WEEKDAY =
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі'
 const DATE_LABEL =
-  'date|published|posted|publication date|date of publication|updated|last updated|дата|дата публикации|дата выхода|опубликовано|размещено|күні|жарияланды|жарияланған күні|жарияланған уақыты|жарық көрген күні'
+  'date|published|posted|publication date|date of publication|release date|released|first published|created|date created|updated|last updated|дата|дата публикации|дата выхода|дата создания|дата размещения|дата добавления|опубликовано|опубликован|опубликована|размещено|добавлено|создано|күні|жарияланды|жарияланған күні|жарияланған уақыты|жарық көрген күні'
+/** Alternatives in the order in which a longer one is not cut short by its own beginning. */
+function longestFirst(alternatives: string): string {
+  return alternatives
+    .split('|')
+    .sort((one, other) => other.length - one.length)
+    .join('|')
+}
+
+const COUNTER =
+  '(?:views|просмотров|просмотры|прочитано|қаралды|қаралымы|қаралым|комментариев|comments)\\s*:?\\s*\\d[\\d \\u00a0]*|\\d[\\d \\u00a0]*(?:views?|просмотр(?:а|ов)?|қаралым|рет қаралды|comments?|комментари(?:й|я|ев)|min read|мин\\.? чтения)'
+const ISSUE = '(?:№|no\\.|issue)\\s*\\d+(?:\\s*\\(\\d+\\))?(?:\\s*(?:от|of))?'
 const FILLER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${DATE_LABEL}|${WEEKDAY}|on|at|года|год|г|жыл|жылы|ж|ч|часов|сағат|utc|gmt|am|pm|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:z|[+-]\\d{2}:?\\d{2})?|t\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:z|[+-]\\d{2}:?\\d{2})?)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${COUNTER}|${ISSUE}|${longestFirst(DATE_LABEL)}|${WEEKDAY}|on|at|в|года|год|г|жыл|жылы|ж|ч|часов|сағат|utc|gmt|am|pm|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:z|[+-]\\d{2}:?\\d{2})?|[+-]\\d{2}:?\\d{2}|t\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:z|[+-]\\d{2}:?\\d{2})?)(?![\\p{L}\\p{N}])`,
   'giu',
 )
 const PLACE = /^(?:г\.\s*)?[\p{Lu}][\p{L}-]{2,20}(?:\s[\p{Lu}][\p{L}-]{2,20})?$/u
@@ -189,6 +200,8 @@ export function dateOfLine(line: string, reference: string | null): PrintedDate 
     .map((part) => part.replace(/[\s\u00a0,.:;|/()[\]–—•·«»"-]+/g, ' ').trim())
     .filter((part) => part !== '')
   if (rest.length === 0) return date
+  // A label of another kind ("Deadline:"), or the number of a decree, makes it the day of something else.
+  if (/\p{L}\s*:[\s\d]*$/u.test(before) || line.includes('№')) return null
   const [only, another] = rest
   return another === undefined && only !== undefined && PLACE.test(only) ? date : null
 }

@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts'
 import { markdownBlocks } from '../text/markdown-blocks.ts'
 import { plainBlocks } from '../text/plain-blocks.ts'
 import type { TextBlock } from '../text/text-block.ts'
+import { datelineOf } from './dateline.ts'
 import { guessLanguage, languagesOf } from './language.ts'
 import { findPrintedDates, type PrintedDate } from './printed-date.ts'
 import { readStatedDay } from './stated-day.ts'
@@ -48,16 +49,6 @@ interface FoundDay {
 }
 
 const TRUSTED_EVIDENCE: ReadonlySet<string> = new Set(['label', 'line', 'stated', 'dateline'])
-const DATELINE = /^\p{Lu}[\p{L}\s.'’-]{2,40}?[,.]?\s*[(/]?$/u
-
-/** The day before an address or a dash opens the text: "ASTANA, October 31, 2025 - ...". */
-function datelineOf(first: TextBlock | undefined, today: string): PrintedDate | null {
-  const start = first?.plain.slice(0, 140) ?? ''
-  const [date] = findPrintedDates(start, today)
-  if (date === undefined || !DATELINE.test(start.slice(0, date.from))) return null
-  return /^[^\p{L}]{0,4}(?:\p{L}[\p{L}\s./-]{0,30})?[^\p{L}]{0,3}[–—-]/u.test(start.slice(date.to)) ? date : null
-}
-
 /** The first whole day that the text names and that can be its own: not after today. */
 function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | null {
   const text = body
@@ -78,7 +69,7 @@ function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay 
   const candidates: readonly (readonly [FieldEvidence, () => PrintedDate | null])[] = [
     ['stated', () => meta],
     [head.date?.evidence ?? 'line', () => head.date],
-    ['dateline', () => datelineOf(head.body[0], today)],
+    ['dateline', () => datelineOf(head.body[0]?.plain ?? '', today)],
     ['body', () => dayInBody(head.body, today)],
   ]
   let evidence: FieldEvidence | null = null
