@@ -1,5 +1,5 @@
 import type { OrderOf } from '../contract/document-order.ts'
-import { NO_FILTER, type ArticleFilter } from '../model/article-filter.ts'
+import type { ArticleFilter } from '../model/article-filter.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArticleSummary } from '../model/article.ts'
 import { firstDayOf, lastDayOf, type PartialDay } from '../model/calendar-day.ts'
@@ -8,8 +8,11 @@ import { tagName, type TagId, type TagKind } from '../model/tag.ts'
 import type { SheetTools } from './article-sheet.ts'
 import type { DocumentSources, DocumentTask } from './document-tools.ts'
 import { gatherPickUps, type PickUpRow } from './pick-ups.ts'
-import { daysBetween, monthsOf, periodBefore, type Period } from './report-period.ts'
-import { searchText } from './search-text.ts'
+import { outletsToLeaveOut } from './outlet-search.ts'
+import { monthsOf, periodBefore, type Period } from './report-period.ts'
+import { reportWords } from './report-words.ts'
+import { searchText, type SearchScope } from './search-text.ts'
+import { silentPartners, type SilentPartner } from './silent-partners.ts'
 
 /** One number of a report, with the search that gives it. */
 export interface Figure {
@@ -37,18 +40,14 @@ export interface MonthFigure {
   readonly search: string
 }
 
-export interface SilentPartner {
-  readonly name: string
-  readonly last: string
-  readonly days: string
-}
-
 /** A coverage report as its template gets it, without the frame. */
 export interface CoverageReport {
   readonly period: string
   readonly periodBefore: string
   readonly keyFigures: readonly Figure[]
   readonly months: readonly MonthFigure[]
+  /** Said where the searches of the months find more than the months show, or empty. */
+  readonly monthsRemark: string
   readonly breakdowns: readonly Breakdown[]
   readonly pickUps: readonly PickUpRow[]
   readonly silentPartners: readonly SilentPartner[]
@@ -88,7 +87,7 @@ function periodOf(filter: ArticleFilter, found: readonly ArticleSummary[], now: 
 }
 
 /** All figures of a report, of every table. */
-export type ReportFigures = Pick<CoverageReport, 'keyFigures' | 'months' | 'breakdowns'>
+export type ReportFigures = Pick<CoverageReport, 'keyFigures' | 'months' | 'monthsRemark' | 'breakdowns'>
 
 /** What counting needs: words and names. */
 type CountTools = Pick<SheetTools, 'translate' | 'fitter' | 'tagOf'>
@@ -96,9 +95,11 @@ type CountTools = Pick<SheetTools, 'translate' | 'fitter' | 'tagOf'>
 /** Counts all figures. */
 export function countFigures(order: OrderOf<'report'>, scope: ReportScope, tools: CountTools): ReportFigures {
   const counter = createCounter(order, scope, tools)
+  const yearOnly = yearOnlyFigure(counter, tools)
   return {
     keyFigures: keyFigures(counter, tools),
-    months: monthFigures(counter, scope, tools),
+    months: [...monthFigures(counter, scope, tools), ...(yearOnly === null ? [] : [yearOnly])],
+    monthsRemark: yearOnly === null ? '' : tools.translate('printed.yearOnlyRemark'),
     breakdowns: breakdowns(counter, tools),
   }
 }
@@ -118,7 +119,7 @@ export async function gatherReport(
     periodBefore: periodWords(scope.periodBefore, tools),
     ...countFigures(order, scope, tools),
     pickUps: await gatherPickUps(scope.now, sources, tools, task),
-    silentPartners: await silentPartners(scope, sources, tools),
+    silentPartners: await silentPartners(scope.now, scope.period.to, sources, tools),
     articles: scope.now.map((article) => ({
       title: fitter.fit(article.title),
       line: [
@@ -130,12 +131,12 @@ export async function gatherReport(
         .join(' · '),
       language: article.language,
     })),
-    words: reportWords(tools),
+    words: reportWords(translate),
   }
 }
 
 /** Counts articles of the period and the one before by a test, under the search that finds the same. */
-type Counter = (label: string, narrower: Partial<ArticleFilter>, test: (article: ArticleSummary) => boolean) => Figure
+type Counter = (label: string, narrower: Partial<SearchScope>, test: (article: ArticleSummary) => boolean) => Figure
 
 function createCounter(order: OrderOf<'report'>, scope: ReportScope, tools: CountTools): CounterSource {
   const { fitter } = tools
@@ -147,12 +148,14 @@ function createCounter(order: OrderOf<'report'>, scope: ReportScope, tools: Coun
       searchText(order.query, { ...order.filter, ...scope.period, ...narrower }, (id) => nameOfTag(id, tools)),
     ),
   })
-  return { count, articles: scope.now }
+  return { count, articles: scope.now, both: [...scope.now, ...scope.before] }
 }
 
 interface CounterSource {
   readonly count: Counter
   readonly articles: readonly ArticleSummary[]
+  /** Those of the period and of the one before: what has fallen silent is in the tables too. */
+  readonly both: readonly ArticleSummary[]
 }
 
 function nameOfTag(id: TagId, { translate, tagOf }: CountTools): string {
@@ -203,11 +206,20 @@ function monthFigures(
   })
 }
 
+/** The articles whose month is not known, so that the months add up. A search for a month finds them too: they may lie in it. */
+function yearOnlyFigure({ count, articles }: CounterSource, { translate }: CountTools): MonthFigure | null {
+  const without = articles.filter((article) => (article.published?.length ?? 0) < 7)
+  if (without.length === 0) return null
+  const { search } = count('', {}, () => false)
+  const own = without.filter((article) => article.kind === 'own').length
+  return { label: translate('printed.yearOnly'), short: '?', own, coverage: without.length - own, search }
+}
+
 function breakdowns(source: CounterSource, tools: CountTools): readonly Breakdown[] {
   const { translate } = tools
-  const { count, articles } = source
-  const outlets = distinct(articles.map((article) => article.outlet))
-  const languages = distinct(articles.map((article) => article.language))
+  const { count, both } = source
+  const outlets = distinct(both.map((article) => article.outlet))
+  const languages = distinct(both.map((article) => article.language))
   const list: readonly Breakdown[] = [
     {
       title: translate('printed.byLanguage'),
@@ -222,11 +234,12 @@ function breakdowns(source: CounterSource, tools: CountTools): readonly Breakdow
     },
     {
       title: translate('printed.byOutlet'),
-      remark: '',
+      remark:
+        outlets.includes('') && outletsToLeaveOut('', outlets) === null ? translate('printed.withoutOutletRemark') : '',
       figures: outlets.map((outlet) =>
         count(
           outlet || translate('printed.withoutOutlet'),
-          outlet === '' ? {} : { outlets: [outlet] },
+          { outlets: outlet === '' ? [] : [outlet], otherOutlets: outletsToLeaveOut(outlet, outlets) ?? [] },
           (article) => article.outlet === outlet,
         ),
       ),
@@ -238,17 +251,17 @@ function breakdowns(source: CounterSource, tools: CountTools): readonly Breakdow
     .filter((breakdown) => breakdown.figures.length > 0)
     .map((breakdown) => ({
       ...breakdown,
-      figures: breakdown.figures.toSorted((left, right) => right.value - left.value),
+      figures: breakdown.figures.toSorted((left, right) => right.value - left.value || right.before - left.before),
     }))
 }
 
 function tagBreakdown(
   kind: Extract<TagKind, 'initiative' | 'partner'>,
-  { count, articles }: CounterSource,
+  { count, both }: CounterSource,
   tools: CountTools,
 ): Breakdown {
   const { translate } = tools
-  const ids = distinct(articles.flatMap((article) => article.tags[kind]))
+  const ids = distinct(both.flatMap((article) => article.tags[kind]))
   return {
     title: translate(kind === 'initiative' ? 'printed.byInitiative' : 'printed.byPartner'),
     remark: translate('printed.severalTags'),
@@ -260,56 +273,7 @@ function distinct<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)]
 }
 
-async function silentPartners(
-  scope: ReportScope,
-  sources: DocumentSources,
-  tools: SheetTools,
-): Promise<readonly SilentPartner[]> {
-  const { translate, fitter } = tools
-  const heard = new Set(scope.now.flatMap((article) => article.tags.partner))
-  const silent: SilentPartner[] = []
-  for (const tag of sources.allTags()) {
-    if (tag.kind !== 'partner' || heard.has(tag.id)) continue
-    const filter: ArticleFilter = { ...NO_FILTER, tags: [tag.id], to: scope.period.to }
-    const [newest] = await sources.findArticles({ query: '', filter, sort: 'newest' })
-    const last = newest === undefined ? null : (sources.summaryOf(newest)?.published ?? null)
-    silent.push({
-      name: fitter.fit(tagName(tag, translate.language)),
-      last: last === null ? translate('printed.never') : formatDay(last, translate.language),
-      days: last === null ? '' : String(daysBetween(firstDayOf(last), scope.period.to)),
-    })
-  }
-  return silent
-}
-
 function periodWords({ from, to }: Period, { translate }: SheetTools): string {
   // Both are whole days that the caller has checked.
   return `${formatDay(from as PartialDay, translate.language)} – ${formatDay(to as PartialDay, translate.language)}`
-}
-
-function reportWords({ translate }: SheetTools): Readonly<Record<string, string>> {
-  return {
-    keyFigures: translate('printed.keyFigures'),
-    byMonth: translate('printed.byMonth'),
-    own: translate('printed.kindsTogether.own'),
-    coverage: translate('printed.kindsTogether.coverage'),
-    total: translate('printed.totalLabel'),
-    period: translate('printed.periodLabel'),
-    before: translate('printed.periodBefore'),
-    change: translate('printed.change'),
-    search: translate('printed.searchLabel'),
-    month: translate('printed.monthLabel'),
-    pickUps: translate('printed.pickUps'),
-    release: translate('printed.release'),
-    outlet: translate('printed.outlet'),
-    lag: translate('printed.lagDays'),
-    share: translate('printed.shareTaken'),
-    noPickUp: translate('printed.noPickUp'),
-    silentPartners: translate('printed.silentPartners'),
-    partner: translate('printed.partnerLabel'),
-    lastArticle: translate('printed.lastArticle'),
-    daysSilent: translate('printed.daysSilent'),
-    articles: translate('printed.listOfArticles'),
-    nothing: translate('printed.nothingFound'),
-  }
 }

@@ -54,6 +54,11 @@ export const printedEn = {
   byInitiative: 'By initiative',
   byPartner: 'By partner',
   severalTags: 'An article with several tags is counted under each of them.',
+  yearOnly: 'Known by year only',
+  yearOnlyRemark:
+    'The search of a month also finds the articles that are known by their year only: they may lie in it.',
+  withoutOutletRemark:
+    'The search of the articles without an outlet shows all articles of the period; those without one are among them.',
   totalLabel: 'Total',
   periodLabel: 'Period',
   periodBefore: 'Period before',
