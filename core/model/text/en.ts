@@ -9,6 +9,7 @@ import { libraryEn } from './en/library.ts'
 import { menuEn } from './en/menu.ts'
 import { printedEn } from './en/printed.ts'
 import { readerEn } from './en/reader.ts'
+import { reviewEn } from './en/review.ts'
 import { searchEn } from './en/search.ts'
 import { settingsEn } from './en/settings.ts'
 import { shellEn } from './en/shell.ts'
@@ -22,6 +23,7 @@ export const en = {
   shell: shellEn,
   reader: readerEn,
   library: libraryEn,
+  review: reviewEn,
   search: searchEn,
   editor: editorEn,
   tags: tagsEn,

@@ -9,6 +9,7 @@ import { libraryKk } from './kk/library.ts'
 import { menuKk } from './kk/menu.ts'
 import { printedKk } from './kk/printed.ts'
 import { readerKk } from './kk/reader.ts'
+import { reviewKk } from './kk/review.ts'
 import { searchKk } from './kk/search.ts'
 import { settingsKk } from './kk/settings.ts'
 import { shellKk } from './kk/shell.ts'
@@ -24,6 +25,7 @@ export const kk: MessagesOf<typeof en, 'kk'> = {
   shell: shellKk,
   reader: readerKk,
   library: libraryKk,
+  review: reviewKk,
   search: searchKk,
   editor: editorKk,
   tags: tagsKk,

@@ -9,6 +9,7 @@ import { libraryRu } from './ru/library.ts'
 import { menuRu } from './ru/menu.ts'
 import { printedRu } from './ru/printed.ts'
 import { readerRu } from './ru/reader.ts'
+import { reviewRu } from './ru/review.ts'
 import { searchRu } from './ru/search.ts'
 import { settingsRu } from './ru/settings.ts'
 import { shellRu } from './ru/shell.ts'
@@ -24,6 +25,7 @@ export const ru: MessagesOf<typeof en, 'ru'> = {
   shell: shellRu,
   reader: readerRu,
   library: libraryRu,
+  review: reviewRu,
   search: searchRu,
   editor: editorRu,
   tags: tagsRu,

@@ -7,6 +7,7 @@ import { useTranslate } from '../../i18n.tsx'
 import { openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import { doubtText } from '../review/doubt-text.ts'
+import { ImportRunActs } from './import-run-acts.tsx'
 import styles from './import-report-table.module.css'
 
 /** More lines than this are shown on request: an import may have thousands. */
@@ -52,6 +53,7 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
           </Button>
         ) : null}
         {doubtful ? <Button onClick={() => navigate({ screen: 'review' })}>{translate('import.review')}</Button> : null}
+        <ImportRunActs report={report} />
       </div>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('import.reportTitle')}>
         <table className={styles.table}>

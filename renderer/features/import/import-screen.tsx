@@ -8,12 +8,16 @@ import page from '../../components/page.module.css'
 import { TextField } from '../../components/text-field.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { useTaskStore } from '../../state/task-store.ts'
 import { collectDropped } from './collect-dropped.ts'
 import { EarlierImports } from './earlier-imports.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { QuestionsBeforeImport } from './import-questions.tsx'
 import { ImportReportTable } from './import-report-table.tsx'
 import styles from './import-screen.module.css'
+import { SourceRules } from './source-rules.tsx'
+import { UnfinishedImports } from './unfinished-imports.tsx'
 import { useImport, type ImportChoice, type ImportRunState } from './use-import.ts'
+import { WatchCard } from './watch-card.tsx'
 
 /** Files, folders or pasted text come in here; below stands what became of each source. */
 export function ImportScreen() {
@@ -27,13 +31,19 @@ export function ImportScreen() {
           {translate('import.title')}
         </h1>
         <p className={page.help}>{translate('import.intro')}</p>
-        {run.task === null ? null : <Progress task={run.task} onCancel={run.cancel} />}
+        {run.task === null ? null : <ImportProgress run={run} task={run.task} />}
         {run.error === null ? null : <ErrorPanel error={run.error} />}
+        {run.waiting === null ? null : (
+          <QuestionsBeforeImport key={run.waiting.sources[0]} run={run} waiting={run.waiting} />
+        )}
         {run.report === null ? null : <ImportReportTable report={run.report} />}
+        <UnfinishedImports run={run} />
         <FileSources run={run} choice={choice} />
         <PastedText run={run} choice={choice} />
         <Choices choice={choice} onChange={setChoice} />
         <EarlierImports shown={run.report?.batch ?? null} onShow={run.show} />
+        <WatchCard choice={choice} />
+        <SourceRules />
       </div>
     </section>
   )
@@ -98,11 +108,19 @@ function takeFrom(take: (files: readonly File[]) => void) {
   }
 }
 
+/** Text with the markup that the clipboard gave for it, while the text is still as it was pasted. */
+interface PastedMarkup {
+  readonly text: string
+  readonly html: string
+}
+
 function PastedText({ run, choice }: SourceProps) {
   const translate = useTranslate()
   const [text, setText] = useState('')
+  const [markup, setMarkup] = useState<PastedMarkup | null>(null)
   const add = async (): Promise<void> => {
-    if (await run.importText(text, choice)) setText('')
+    const html = markup?.text.trim() === text.trim() ? markup.html : ''
+    if (await run.importText(text, html, choice)) setText('')
   }
   return (
     <div className={styles.paste}>
@@ -112,6 +130,13 @@ function PastedText({ run, choice }: SourceProps) {
         rows={5}
         value={text}
         placeholder={translate('import.pasteHelp')}
+        onPaste={(event) => {
+          const { clipboardData } = event
+          setMarkup({
+            text: clipboardData.getData('text/plain').replace(/\r\n?/g, '\n'),
+            html: clipboardData.getData('text/html'),
+          })
+        }}
         onChange={(event) => setText(event.target.value)}
       />
       <Button disabled={text.trim() === '' || run.task !== null} onClick={() => void add()}>
@@ -147,24 +172,5 @@ function Choices({ choice, onChange }: ChoicesProps) {
         onChange={(outlet) => onChange({ ...choice, outlet })}
       />
     </fieldset>
-  )
-}
-
-function Progress({ task, onCancel }: { readonly task: string; readonly onCancel: () => void }) {
-  const translate = useTranslate()
-  const progress = useTaskStore(({ tasks }) => tasks.find(({ id }) => id === task)?.progress ?? null)
-  const known = progress !== null && progress.total > 0
-  return (
-    <div className={styles.progress} role="status">
-      <progress
-        aria-label={translate('import.running')}
-        {...(known ? { max: progress.total, value: progress.done } : {})}
-      />
-      <span>
-        {known ? translate('import.progress', { done: String(progress.done), total: String(progress.total) }) : null}
-      </span>
-      <span className={styles.current}>{progress?.current}</span>
-      <Button onClick={onCancel}>{translate('import.cancel')}</Button>
-    </div>
   )
 }
