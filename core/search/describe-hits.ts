@@ -38,9 +38,15 @@ export function describeHits(
     )
     const forms = formsOf([...marked.title.marked, ...marked.subtitle.marked, ...marked.body.marked], text)
     const reasons = tables.map((table) => table.reasonsOf(place, row, forms))
-    const why = reasons.find((list) => list !== null) ?? []
+    const why = withTags(reasons.find((list) => list !== null) ?? [], tables.at(-1)?.tagsOf(row) ?? [])
     return { snippets, why }
   })
+}
+
+/** The words of a tag's name in another language are found in the article's tags: the reader is told which tag that is. */
+function withTags(why: readonly MatchReason[], tags: readonly MatchReason[]): readonly MatchReason[] {
+  const told = new Set(why.filter(({ how }) => how === 'alias').map(({ term }) => term))
+  return [...why, ...tags.filter(({ term }) => !told.has(term))]
 }
 
 function articleKey(view: IndexView, { segment, document }: Place): string {

@@ -97,6 +97,13 @@ export class ReasonTable {
     return reasons
   }
 
+  /** The tags named in the query that an article has, whether or not its words are in the text too. */
+  tagsOf(row: number): MatchReason[] {
+    const rows = this.query.clauses.flatMap((clause) => clause.rows)
+    const tags = new Map(rows.filter((match) => match.rows.rows[row] === 1).map((match) => [match.tag, match.typed]))
+    return [...tags].map(([term, word]) => ({ word, how: 'alias', term, score: 0 }))
+  }
+
   private reasonsOfClause(
     clause: Clause,
     index: number,

@@ -1,4 +1,4 @@
-import { stemFolded } from '../lunr-kk/stem-folded.ts'
+import { foldedStemsOf } from '../lunr-kk/stem-folded.ts'
 import { kazakhLatinToFolded } from './kazakh-latin.ts'
 import { foldLetters } from '../lunr-kk/fold-letters.ts'
 import { queryTermsOf } from './terms.ts'
@@ -6,7 +6,7 @@ import { normaliseWord } from './tokenise.ts'
 
 const CYRILLIC = /[\u0400-\u04ff]/
 
-/** A term in the one alphabet in which all spellings of Kazakh meet: қ к, ғ г, ң н, ө о, ұ ү у, ә а, һ х, ы і й и. */
+/** A term in the one alphabet in which all spellings of Kazakh meet: as `foldLetters` writes it. */
 export function fold(term: string): string {
   return foldLetters(term)
 }
@@ -19,7 +19,7 @@ export function foldVariantsOf(word: string): readonly string[] {
   const normalised = normaliseWord(word)
   if (normalised === '') return []
   if (CYRILLIC.test(normalised)) {
-    return [...new Set([stemFolded(fold(normalised)), ...queryTermsOf(normalised).map(fold)])]
+    return [...new Set([...foldedStemsOf(fold(normalised)), ...queryTermsOf(normalised).map(fold)])]
   }
-  return [...new Set(kazakhLatinToFolded(normalised).map(stemFolded))]
+  return [...new Set(kazakhLatinToFolded(normalised).flatMap(foldedStemsOf))]
 }

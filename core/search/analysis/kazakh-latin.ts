@@ -1,3 +1,5 @@
+import { foldLetters } from '../lunr-kk/fold-letters.ts'
+
 /** Kazakh Latin (2018 with acutes, 2021 with umlauts, and plain ASCII as people type it) to folded Cyrillic letters. */
 const DIGRAPHS: Readonly<Record<string, string>> = {
   sh: 'ш',
@@ -8,7 +10,6 @@ const DIGRAPHS: Readonly<Record<string, string>> = {
   ts: 'ц',
   ya: 'я',
   yu: 'ю',
-  ng: 'нг',
 }
 const LETTERS: Readonly<Record<string, string>> = {
   a: 'а',
@@ -71,8 +72,9 @@ function transliterate(word: string, joinPairs: boolean): string {
   let place = 0
   while (place < word.length) {
     const pair = joinPairs ? DIGRAPHS[word.slice(place, place + 2)] : undefined
-    result += pair ?? LETTERS[word.charAt(place)] ?? ''
-    place += pair === undefined ? 1 : 2
+    const joined = pair !== undefined && !word.startsWith('tsh', place)
+    result += joined ? pair : (LETTERS[word.charAt(place)] ?? '')
+    place += joined ? 2 : 1
   }
-  return result
+  return foldLetters(result)
 }

@@ -3,8 +3,11 @@ import type { Alphabet } from './alphabet.ts'
 const SOFT_SIGNS = 'ьъ'
 /** Russian surnames take the suffixes of their Kazakh part: Тоқаевтың, Әуезовтің. */
 const SURNAME = /..[ое]в$/
-/** Loan words that keep the effect of a soft sign they lose before a suffix (медаль, медалі), and those in -нк (банк, банкі). */
-const SOFTENED = /(?:медал|фестивал|модул|магистрал|рол|ансамбл|спектакл|гастрол|парол|анк)$/
+/**
+ * Loan words that keep the effect of a soft sign they lose before a suffix (медаль, медалі), and those that end in к after a consonant
+ * (банк, банкі; Йорк, Йоркте; факт, фактіге).
+ */
+const SOFTENED = /(?:медал|фестивал|модул|магистрал|рол|ансамбл|спектакл|гастрол|парол|[рнс]к|кт)$/
 
 /** The sound class (bits) of the last letter that is not a soft or hard sign; 0 for anything that is no Cyrillic letter. */
 export function lastSound(stem: string, alphabet: Alphabet): number {

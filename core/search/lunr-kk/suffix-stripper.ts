@@ -44,14 +44,15 @@ type Rules = {
 
 /**
  * Makes the stemmer for words written in the given alphabet. It takes suffixes off in every way that consonant and vowel harmony
- * allow; the longest known root among the results is the stem, or else the shortest string that the rules let stand.
+ * allow; the longest known root among the results is the stem, or else the shortest string that the rules let stand, as
+ * `unknown` writes it.
  */
-export function createStemmer(alphabet: Alphabet): (word: string) => string {
+export function createStemmer(alphabet: Alphabet, unknown = keyOf): (word: string) => string {
   const rules = rulesFor(alphabet)
   return (word) => {
     if (word.length < SHORTEST_INFLECTED || word.length > LONGEST_WORD || !alphabet.word.test(word)) return word
     const readings = readingsOf(word, rules)
-    return likeliestRoot(readings, rules) ?? keyOf(shortestUnknown(readings), alphabet)
+    return likeliestRoot(readings, rules) ?? unknown(shortestUnknown(readings), alphabet)
   }
 }
 

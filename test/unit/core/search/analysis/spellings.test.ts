@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fold, foldVariantsOf } from '../../../../../core/search/analysis/fold.ts'
 import { layoutVariantsOf } from '../../../../../core/search/analysis/keyboard-layouts.ts'
@@ -50,6 +52,49 @@ describe('folded spellings', () => {
   })
 })
 
+const GOLD_LIST = join(import.meta.dirname, '../../../../fixtures/languages/kk-same.tsv')
+
+/** How the letters of the first row are typed by somebody who has not got them; all others stay. */
+function typist(cyrillic: string, typed: string): (word: string) => string {
+  const letters = typed.split(' ')
+  const table = new Map(cyrillic.split(' ').map((letter, place) => [letter, letters[place] ?? '']))
+  return (word) => Array.from(word.toLowerCase(), (letter) => table.get(letter) ?? letter).join('')
+}
+
+const PLAIN = 'а б в г д е ж з к л м н о п р с т ф х һ ц ь ъ э қ і'
+const PLAIN_LATIN = 'a b v g d e j z k l m n o p r s t f h h ts   e q i'
+const TYPISTS = [
+  ['Russian letters', typist('қ ғ ң ө ұ ү ә һ і', 'к г н о у у а х и')],
+  ['Russian letters with ы for і', typist('қ ғ ң ө ұ ү ә һ і', 'к г н о у у а х ы')],
+  [
+    'the Latin letters of 2018',
+    typist(`${PLAIN} ә ғ и й ң ө у ұ ү ч ш щ ы я ю`, `${PLAIN_LATIN} á ǵ ı ı ń ó ý u ú ch sh shch y ıa ıý`),
+  ],
+  [
+    'the Latin letters of 2021',
+    typist(`${PLAIN} ә ғ и й ң ө у ұ ү ч ш щ ы я ю`, `${PLAIN_LATIN} ä ğ i i ñ ö u ū ü ç ş ş y ia iu`),
+  ],
+  [
+    'plain Latin letters',
+    typist(`${PLAIN} ә ғ и й ң ө у ұ ү ч ш щ ы я ю`, `${PLAIN_LATIN} a gh i i n o u u u ch sh shch y ya yu`),
+  ],
+] as const
+
+describe('the words of the gold list, typed without Kazakh letters', () => {
+  const pairs = readFileSync(GOLD_LIST, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t').slice(2))
+
+  it.each(TYPISTS)('meet their other forms in %s', (name, type) => {
+    const missed = pairs.filter(([word = '', form = '']) => !meets(type(word), form) || !meets(type(form), word))
+    const share = 1 - missed.length / pairs.length
+    console.info(`${name}: ${(100 * share).toFixed(1)} % of ${String(pairs.length)} pairs meet both ways`)
+    expect(share, missed.map(([word, form]) => `${String(word)}/${String(form)}`).join(' ')).toBeGreaterThan(0.95)
+  })
+})
+
 describe('keyboard layouts', () => {
   it.each([
     ['ghbdtn', 'привет'],
@@ -57,6 +102,10 @@ describe('keyboard layouts', () => {
     ['0fpf0cnfy', 'қазақстан'],
     ['гтшмукышен', 'university'],
     ['Fcnfyf', 'астана'],
+    ['htrnjh', 'ректор'],
+    ['Сфквшаа', 'cardiff'],
+    ['ьуьщкфтвгь', 'memorandum'],
+    ['cnhfntubz', 'стратегия'],
   ])('reads %s as %s', (typed, meant) => {
     const variants = layoutVariantsOf(typed)
     expect(variants).toContain(meant)
