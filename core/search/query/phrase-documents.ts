@@ -28,21 +28,17 @@ function addFromField(at: FieldOfSegment, phrase: PhraseMatch, among: Uint8Array
   const { slots, within } = phrase
   const holders = holdersOfAll(at, slots, among)
   if (holders === null) return
-  const places = slots.map((slot) => slotPlaces(at, slot, holders.wanted, holders.documents.length))
-  holders.documents.forEach((document, number) => {
+  const ranks = new Int32Array(at.segment.documents)
+  holders.forEach((document, number) => (ranks[document] = number + 1))
+  const places = slots.map((slot) => slotPlaces(at, slot, ranks, holders.length))
+  holders.forEach((document, number) => {
     if (found.has(document)) return
     if (within === null ? standInOrder(places, number) : standWithin(places, number, within)) found.add(document)
   })
 }
 
-/** Articles that have a word of every slot in a field: as flags, and rising. */
-interface Holders {
-  readonly wanted: Uint8Array
-  readonly documents: readonly number[]
-}
-
-/** Null where there are none. Costs no places. */
-function holdersOfAll(at: FieldOfSegment, slots: readonly Slot[], among: Uint8Array | null): Holders | null {
+/** Articles that have a word of every slot in a field, or null where there are none. Costs no places. */
+function holdersOfAll(at: FieldOfSegment, slots: readonly Slot[], among: Uint8Array | null): readonly number[] | null {
   const lists = slots.map((slot) => listsOf(at, slot)).sort((left, right) => sizeOf(left) - sizeOf(right))
   if (lists.some((list) => list.length === 0)) return null
   const levels = new Uint8Array(at.segment.documents)
@@ -58,10 +54,7 @@ function holdersOfAll(at: FieldOfSegment, slots: readonly Slot[], among: Uint8Ar
     }
     if (documents.length === 0) return null
   }
-  const wanted = new Uint8Array(levels.length)
-  for (const document of documents) wanted[document] = 1
-  if ((lists.at(-1)?.length ?? 0) > 1) documents.sort((left, right) => left - right)
-  return { wanted, documents }
+  return documents
 }
 
 function listsOf({ segment, index, field }: FieldOfSegment, slot: Slot): PostingList[] {

@@ -41,6 +41,9 @@ export class QueryRunner {
   private levels: Uint8Array
   private touched: Int32Array
   private touchedCount = 0
+  private readonly rows: Uint32Array
+  private readonly rowScores: Float64Array
+  private rowsFound = 0
 
   constructor(view: IndexView) {
     this.view = view
@@ -48,21 +51,22 @@ export class QueryRunner {
     this.scores = new Float64Array(largest)
     this.levels = new Uint8Array(largest)
     this.touched = new Int32Array(largest)
+    this.rows = new Uint32Array(view.documents)
+    this.rowScores = new Float64Array(view.documents)
     this.norms = view.averages.map(() => new Float64Array(KNOWN_NORMS))
   }
 
   /** Finds the living articles that fit, without the rows of `except` (one flag a row). */
   run(query: CompiledQuery, except: Uint8Array | null = null): Matches {
-    const rows: number[] = []
-    const scores: number[] = []
+    this.rowsFound = 0
     const { clauses } = query
     if (clauses.length > 0 && !clauses.some((clause) => clause.presence === 'required' && isEmpty(clause))) {
       this.view.segments.forEach((segment, index) => {
         const needed = this.visit(query, segment, index)
-        this.collect(segment, needed, except, rows, scores)
+        this.collect(segment, needed, except)
       })
     }
-    return { rows: Uint32Array.from(rows), scores: Float64Array.from(scores) }
+    return { rows: this.rows.slice(0, this.rowsFound), scores: this.rowScores.slice(0, this.rowsFound) }
   }
 
   /** Runs the query on one segment; returns the level that hits have. */
@@ -230,14 +234,15 @@ export class QueryRunner {
     }
   }
 
-  private collect(segment: Segment, needed: number, except: Uint8Array | null, rows: number[], scores: number[]): void {
+  private collect(segment: Segment, needed: number, except: Uint8Array | null): void {
+    const { rows, rowScores } = this
     for (let place = 0; place < this.touchedCount; place += 1) {
       const document = this.touched[place] as number
       const level = this.levels[document] as number
       const row = segment.rows[document] as number
       if (level >= needed && level !== BANNED && row >= 0 && except?.[row] !== 1) {
-        rows.push(row)
-        scores.push(this.scores[document] as number)
+        rows[this.rowsFound] = row
+        rowScores[this.rowsFound++] = this.scores[document] as number
       }
       this.levels[document] = 0
       this.scores[document] = 0

@@ -1,6 +1,8 @@
-import { readPlaceRuns, readPlaces } from '../segment/postings.ts'
+import { postingLists, readPlacesInto, readPostings } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermEntry } from './term-lookup.ts'
+
+// Places inside the tables by the way they are counted: hence the bare `as number` below.
 
 /** One field of one segment; `index` is the segment's number. */
 export interface FieldOfSegment {
@@ -19,34 +21,31 @@ export interface SlotPlaces {
 }
 
 /**
- * Reads the places of a slot's terms in the articles that are `wanted` (one flag an article, `count` in all), each of
- * which holds one of the terms. Thousands of articles may have both words of a phrase: hence no array for each.
+ * Reads the places of a slot's terms in `count` articles. `ranks` has the number of each of them + 1, and 0 for all other
+ * articles of the segment. Thousands of articles may have both words of a phrase: hence no array for each.
  */
 export function slotPlaces(
   { segment, index, field }: FieldOfSegment,
   slot: readonly TermEntry[],
-  wanted: Uint8Array,
+  ranks: Int32Array,
   count: number,
 ): SlotPlaces {
   const terms = slot.map((entry) => entry.at[index] ?? -1).filter((term) => term >= 0)
-  const [only] = terms
-  if (only !== undefined && terms.length === 1) return readPlaceRuns(segment, only, field, wanted, count)
-  const places = new Map<number, number[]>()
+  const offsets = new Int32Array(count + 1)
   for (const term of terms) {
-    readPlaces(segment, term, field, wanted, (document, list) => {
-      const known = places.get(document)
-      if (known === undefined) places.set(document, list)
-      else known.push(...list)
+    const list = postingLists(segment, term, 1 << field)[field]
+    if (list === undefined) continue
+    readPostings(list, (document, times) => {
+      const rank = ranks[document] as number
+      if (rank > 0) offsets[rank] = (offsets[rank] as number) + times
     })
   }
-  return flatten(places)
-}
-
-function flatten(places: ReadonlyMap<number, readonly number[]>): SlotPlaces {
-  const lists = [...places].sort(([left], [right]) => left - right).map(([, list]) => Int32Array.from(list).sort())
-  const offsets = new Int32Array(lists.length + 1)
-  lists.forEach((list, number) => (offsets[number + 1] = (offsets[number] ?? 0) + list.length))
-  const values = new Int32Array(offsets.at(-1) ?? 0)
-  lists.forEach((list, number) => values.set(list, offsets[number]))
+  for (let rank = 1; rank <= count; rank += 1) offsets[rank] = (offsets[rank] as number) + (offsets[rank - 1] as number)
+  const values = new Int32Array(offsets[count] as number)
+  const next = offsets.slice()
+  for (const term of terms) readPlacesInto(segment, term, field, { ranks, values, next })
+  if (terms.length > 1) {
+    for (let article = 0; article < count; article += 1) values.subarray(offsets[article], offsets[article + 1]).sort()
+  }
   return { values, offsets }
 }

@@ -6,7 +6,7 @@ import type { TypedFilter } from './parsed-query.ts'
 
 export const NO_TYPED_FILTER: TypedFilter = { from: null, to: null, languages: null, kinds: null }
 
-/** Adds one filter as typed; null if its value makes no sense there. */
+/** Adds one filter as typed, beside those before it; null if its value makes no sense there. */
 export function addTypedFilter(
   filter: TypedFilter,
   field: FilterField,
@@ -15,9 +15,9 @@ export function addTypedFilter(
 ): TypedFilter | null {
   switch (field) {
     case 'from':
-      return isPartialDay(value) && !prohibited ? { ...filter, from: firstDayOf(value) } : null
+      return isPartialDay(value) && !prohibited ? { ...filter, from: later(filter.from, firstDayOf(value)) } : null
     case 'to':
-      return isPartialDay(value) && !prohibited ? { ...filter, to: lastDayOf(value) } : null
+      return isPartialDay(value) && !prohibited ? { ...filter, to: earlier(filter.to, lastDayOf(value)) } : null
     case 'language': {
       const chosen = choose<ArticleLanguage>(ARTICLE_LANGUAGES, filter.languages, value, prohibited)
       return chosen === null ? null : { ...filter, languages: chosen }
@@ -41,4 +41,14 @@ function choose<Value extends string>(
   if (known === undefined) return null
   if (prohibited) return (before ?? all).filter((candidate) => candidate !== known)
   return [...new Set([...(before ?? []), known])]
+}
+
+/** The later of two days, if there is one already. */
+export function later(left: string | null, right: string | null): string | null {
+  return left === null || (right !== null && right > left) ? right : left
+}
+
+/** The earlier of two days, if there is one already. */
+export function earlier(left: string | null, right: string | null): string | null {
+  return left === null || (right !== null && right < left) ? right : left
 }

@@ -135,39 +135,31 @@ function eachArticle(
   readPostings(list, (document, times) => visit(reader, document, times))
 }
 
-/**
- * The places of a term in one field of the articles that are `wanted` (one flag an article; `count` of them, all of which
- * hold the term), one article after the other: those of the n-th from `offsets[n]` to `offsets[n + 1]`.
- */
-export function readPlaceRuns(
-  segment: Segment,
-  term: number,
-  field: number,
-  wanted: Uint8Array,
-  count: number,
-): { readonly values: Int32Array; readonly offsets: Int32Array } {
-  const offsets = new Int32Array(count + 1)
-  let values = new Int32Array(count * 4)
-  let article = 0
-  let length = 0
+/** Where `readPlacesInto` puts the places of an article: by its rank, which is 0 for articles that are not asked for. */
+export interface PlacesTarget {
+  readonly ranks: Int32Array
+  readonly values: Int32Array
+  /** For the article of rank r, at r - 1: where its next place goes in `values`; moved on by the reading. */
+  readonly next: Int32Array
+}
+
+/** Reads the places of a term in one field of some articles into one array. */
+export function readPlacesInto(segment: Segment, term: number, field: number, target: PlacesTarget): void {
+  const { ranks, values, next } = target
   eachArticle(segment, term, field, (reader, document, times) => {
-    if (wanted[document] === 0) {
+    const rank = ranks[document] as number
+    if (rank === 0) {
       skipNumbers(reader, times)
       return
     }
-    if (length + times > values.length) {
-      const grown = new Int32Array(2 * (length + times))
-      grown.set(values)
-      values = grown
-    }
+    let at = next[rank - 1] as number
     let place = 0
     for (let left = times; left > 0; left -= 1) {
       place += reader.next()
-      values[length++] = place
+      values[at++] = place
     }
-    offsets[++article] = length
+    next[rank - 1] = at
   })
-  return { values, offsets }
 }
 
 function skipNumbers(reader: NumberReader, count: number): void {
