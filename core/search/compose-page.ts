@@ -3,6 +3,7 @@ import type { Catalog, RowSet } from '../archive/catalog/catalog.ts'
 import type { TypedFilter } from './query/parsed-query.ts'
 import type { EngineAnswer } from './text-engine.ts'
 import type { Matches } from './query/run-query.ts'
+import { earlier, later } from './query/typed-filter.ts'
 
 /** The hits of a search that pass the filter. */
 export interface FilteredHits {
@@ -33,14 +34,6 @@ function intersect<Value>(chosen: readonly Value[], typed: readonly Value[] | nu
   if (typed === null) return chosen
   const both = chosen.length === 0 ? typed : chosen.filter((value) => typed.includes(value))
   return both.length === 0 ? null : both
-}
-
-function later(left: string | null, right: string | null): string | null {
-  return left === null || (right !== null && right > left) ? right : left
-}
-
-function earlier(left: string | null, right: string | null): string | null {
-  return left === null || (right !== null && right < left) ? right : left
 }
 
 /** All articles that pass the filter, for a query without words. */
