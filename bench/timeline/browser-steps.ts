@@ -39,7 +39,7 @@ export async function installMeter(page: Page): Promise<void> {
         if (busy) settled = now
         quiet = busy ? 0 : quiet + 1
         if (busy || quiet === 1) settled = now
-        if (now > 5_000) throw new Error('The timeline never came to rest.')
+        if (now > 30_000) throw new Error('The timeline never came to rest.')
       }
       return { paint, settled, nodes: screen().querySelectorAll('*').length }
     }

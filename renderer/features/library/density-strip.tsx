@@ -129,24 +129,12 @@ interface BarsProps {
   readonly period: Period
 }
 
+/** All bars of one colour are one shape, and the pale ones stay as they are while the period moves. */
 function Bars({ timeline, edges, period }: BarsProps) {
+  const { background, buckets } = timeline
   const months = edges.last - edges.first + 1
-  const most = Math.max(1, ...timeline.background.map((bucket) => bucket.count))
-  // Roots keep a month with one article visible beside one with a thousand.
-  const heightOf = (count: number): number => Math.max(2, Math.sqrt(count / most) * HEIGHT)
-  const bar = (bucket: TimelineBucket, className: string | undefined) => {
-    const height = heightOf(bucket.count)
-    return (
-      <rect
-        key={bucket.start}
-        className={className}
-        x={monthNumber(bucket.start) - edges.first + 0.1}
-        y={HEIGHT - height}
-        width={0.8}
-        height={height}
-      />
-    )
-  }
+  const most = useMemo(() => background.reduce((highest, { count }) => Math.max(highest, count), 1), [background])
+  const pale = useMemo(() => barsPath(background, edges, most), [background, edges, most])
   const isInside = ({ start }: TimelineBucket): boolean => {
     const month = monthNumber(start)
     return month >= period.first && month <= period.last
@@ -158,10 +146,28 @@ function Bars({ timeline, edges, period }: BarsProps) {
       preserveAspectRatio="none"
       aria-hidden
     >
-      {timeline.background.map((bucket) => bar(bucket, styles.pale))}
-      {timeline.buckets.map((bucket) => bar(bucket, isInside(bucket) ? styles.dark : styles.outside))}
+      <path className={styles.pale} d={pale} />
+      <path
+        className={styles.outside}
+        d={barsPath(
+          buckets.filter((bucket) => !isInside(bucket)),
+          edges,
+          most,
+        )}
+      />
+      <path className={styles.dark} d={barsPath(buckets.filter(isInside), edges, most)} />
     </svg>
   )
+}
+
+/** Roots keep a month with one article visible beside one with a thousand. */
+function barsPath(buckets: readonly TimelineBucket[], edges: Period, most: number): string {
+  return buckets
+    .map(({ start, count }) => {
+      const height = Math.max(2, Math.sqrt(count / most) * HEIGHT).toFixed(2)
+      return `M${(monthNumber(start) - edges.first + 0.1).toFixed(1)} ${String(HEIGHT)}v-${height}h0.8V${String(HEIGHT)}z`
+    })
+    .join('')
 }
 
 interface HandleProps {

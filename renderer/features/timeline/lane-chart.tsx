@@ -1,13 +1,9 @@
-import { useRef, useState, type RefObject } from 'react'
-import { dayNumber, unitOfDay } from '../../../core/model/calendar-units.ts'
-import { firstDayOf } from '../../../core/model/calendar-day.ts'
+import { useMemo, useRef, useState, type RefObject } from 'react'
 import type { LaneField, Timeline, TimelineLane, TimelineMark, TimelineMarks } from '../../../core/model/timeline.ts'
-import type { UnitRange } from '../../../core/model/unit-range.ts'
 import { Button } from '../../components/button.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { Axis } from './density-chart.tsx'
 import { Lane } from './lane.tsx'
-import { cellItems, clusterItems, markItems, type LaneItem } from './lane-items.ts'
 import styles from './lane-chart.module.css'
 import type { Shown } from './shown-range.ts'
 import type { TimelineView } from './timeline-view.ts'
@@ -17,6 +13,7 @@ import { useWidth } from './use-width.ts'
 
 /** Up to so many articles lanes show numbers that can be read; above, only how high they are. */
 const MOST_IN_CLUSTERS = 4_000
+const NO_MARKS: readonly TimelineMark[] = []
 
 interface LaneChartProps {
   readonly timeline: Timeline
@@ -37,8 +34,10 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
   const width = useWidth(ruler)
   const [active, setActive] = useState<string | null>(null)
   const lanes = timeline.lanes
-  const itemsOf = useItems(timeline, marks, shown.range, width)
-  const most = Math.max(1, ...lanes.flatMap((lane) => lane.buckets.map(({ count }) => count)))
+  const byLane = useMemo(() => (marks === undefined ? null : marksByLane(marks.marks)), [marks])
+  const isNear = marks !== undefined && marks.marks.length > 0
+  const most = useMemo(() => mostOf(lanes), [lanes])
+  const distance = isNear ? 'near' : timeline.total <= MOST_IN_CLUSTERS ? 'middle' : 'far'
   const hidden = timeline.laneCount - lanes.length
   const tabStop = lanes.some(({ id }) => id === active) ? active : (lanes[0]?.id ?? null)
   return (
@@ -62,13 +61,14 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
           <Lane
             key={lane.id}
             lane={lane}
-            items={itemsOf(lane)}
+            marks={distance === 'near' ? (byLane?.get(lane.id) ?? NO_MARKS) : NO_MARKS}
+            distance={distance}
             range={shown.range}
             view={view}
             most={most}
             width={width}
             isTabStop={lane.id === tabStop}
-            onFocus={() => setActive(lane.id)}
+            onFocus={setActive}
           />
         ))}
       </ul>
@@ -89,20 +89,10 @@ function GestureArea({ frame, shown }: { readonly frame: RefObject<HTMLElement |
   )
 }
 
-function useItems(
-  timeline: Timeline,
-  marks: TimelineMarks | undefined,
-  range: UnitRange,
-  width: number,
-): (lane: TimelineLane) => readonly LaneItem[] {
-  if (width === 0) return () => []
-  if (marks !== undefined && marks.marks.length > 0) {
-    const byLane = marksByLane(marks.marks)
-    const unitOf = ({ published }: TimelineMark): number => unitOfDay(dayNumber(firstDayOf(published)), range.grain)
-    return ({ id }) => markItems(byLane.get(id) ?? [], range, width, unitOf)
-  }
-  const isMiddle = timeline.total <= MOST_IN_CLUSTERS
-  return (lane) => (isMiddle ? clusterItems(lane, range, width) : cellItems(lane, range, width))
+function mostOf(lanes: readonly TimelineLane[]): number {
+  let most = 1
+  for (const { buckets } of lanes) for (const { count } of buckets) if (count > most) most = count
+  return most
 }
 
 function marksByLane(marks: readonly TimelineMark[]): ReadonlyMap<string, readonly TimelineMark[]> {

@@ -1,7 +1,7 @@
-import { dayNumber } from '../../../core/model/calendar-units.ts'
+import { dayNumber, unitOfDay } from '../../../core/model/calendar-units.ts'
 import { firstDayOf, lastDayOf } from '../../../core/model/calendar-day.ts'
-import type { TimelineLane, TimelineMark } from '../../../core/model/timeline.ts'
-import { countsOf, placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
+import type { TimelineMark } from '../../../core/model/timeline.ts'
+import { placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
 
 /** Something that stands on a lane. Places and widths are in pixels; `first` and `last` are units of the range. */
 export interface LaneItem {
@@ -27,9 +27,9 @@ const GAP = 6
 export const MOST_LINES = 3
 
 /** Far: one cell for each unit with articles. They are drawn as one shape, but the cursor stops at each. */
-export function cellItems(lane: TimelineLane, range: UnitRange, width: number): readonly LaneItem[] {
+export function cellItems(counts: ReadonlyMap<number, number>, range: UnitRange, width: number): readonly LaneItem[] {
   const slot = width / (range.last - range.first + 1)
-  return inRange(lane, range).map(([unit, count]) => ({
+  return inRange(counts, range).map(([unit, count]) => ({
     kind: 'cell',
     x: (unit - range.first) * slot,
     width: slot,
@@ -42,11 +42,15 @@ export function cellItems(lane: TimelineLane, range: UnitRange, width: number): 
 }
 
 /** Between: neighbouring units joined until their number can be read. */
-export function clusterItems(lane: TimelineLane, range: UnitRange, width: number): readonly LaneItem[] {
+export function clusterItems(
+  counts: ReadonlyMap<number, number>,
+  range: UnitRange,
+  width: number,
+): readonly LaneItem[] {
   const units = range.last - range.first + 1
   const bins = Math.max(1, Math.min(units, MOST_CLUSTERS, Math.floor(width / CLUSTER_WIDTH)))
   const joined = new Map<number, { count: number; first: number; last: number }>()
-  for (const [unit, count] of inRange(lane, range)) {
+  for (const [unit, count] of inRange(counts, range)) {
     const bin = Math.floor(((unit - range.first) * bins) / units)
     const present = joined.get(bin)
     joined.set(bin, {
@@ -68,12 +72,7 @@ export function clusterItems(lane: TimelineLane, range: UnitRange, width: number
 }
 
 /** Near: every article with its title where there is room, the others gathered in clusters below. */
-export function markItems(
-  marks: readonly TimelineMark[],
-  range: UnitRange,
-  width: number,
-  unitOf: (mark: TimelineMark) => number,
-): readonly LaneItem[] {
+export function markItems(marks: readonly TimelineMark[], range: UnitRange, width: number): readonly LaneItem[] {
   const ends: number[] = []
   const titled: LaneItem[] = []
   const rest: LaneItem[] = []
@@ -82,7 +81,7 @@ export function markItems(
     const place = placeOfMark(mark, range)
     if (place < 0 || place > 1) continue
     const x = Math.min(place * width, width - titleWidth)
-    const unit = unitOf(mark)
+    const unit = unitOfDay(dayNumber(firstDayOf(mark.published)), range.grain)
     const item = { x, width: titleWidth, count: 1, first: unit, last: unit, mark }
     const free = Array.from({ length: MOST_LINES }, (_, line) => line).find(
       (line) => (ends[line] ?? Number.NEGATIVE_INFINITY) + GAP <= x,
@@ -112,6 +111,9 @@ function placeOfMark({ published }: TimelineMark, range: UnitRange): number {
   return (placeOfDay(first, range) + placeOfDay(last + 1, range)) / 2
 }
 
-function inRange(lane: TimelineLane, { grain, first, last }: UnitRange): readonly (readonly [number, number])[] {
-  return [...countsOf(lane.buckets, grain)].filter(([unit]) => unit >= first && unit <= last)
+function inRange(
+  counts: ReadonlyMap<number, number>,
+  { first, last }: UnitRange,
+): readonly (readonly [number, number])[] {
+  return [...counts].filter(([unit]) => unit >= first && unit <= last)
 }

@@ -1,5 +1,5 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
-import type { LaneField, TimelineLane } from '../../../core/model/timeline.ts'
+import { memo, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { LaneField, TimelineLane, TimelineMark } from '../../../core/model/timeline.ts'
 import { countsOf, daysOf, placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
 import { dayNumber } from '../../../core/model/calendar-units.ts'
 import { firstDayOf, isPartialDay, lastDayOf } from '../../../core/model/calendar-day.ts'
@@ -9,7 +9,7 @@ import { laneLabel } from '../../../core/translate/lane-label.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { hideLane, togglePin } from './lane-acts.ts'
-import { MOST_LINES, type LaneItem } from './lane-items.ts'
+import { cellItems, clusterItems, markItems, MOST_LINES, type LaneItem } from './lane-items.ts'
 import styles from './lane-chart.module.css'
 import { LaneName } from './lane-name.tsx'
 import { goToDays, goUp, openArticle, openDays } from './open-unit.ts'
@@ -21,19 +21,27 @@ const LINE_HEIGHT = 24
 
 interface LaneProps {
   readonly lane: TimelineLane
-  readonly items: readonly LaneItem[]
+  /** Its articles one by one; read only where they are near. */
+  readonly marks: readonly TimelineMark[]
+  readonly distance: Distance
   readonly range: UnitRange
   readonly view: TimelineView & { readonly lanes: LaneField }
   /** The highest count of any lane. */
   readonly most: number
   readonly width: number
   readonly isTabStop: boolean
-  readonly onFocus: () => void
+  readonly onFocus: (lane: string) => void
 }
 
+/** How closely the lanes are looked at. */
+export type Distance = 'near' | 'middle' | 'far'
+
 /** One lane: its name, the period that the office set for it, and what stands on it. The cursor stops at each thing. */
-export function Lane({ lane, items, range, view, most, width, isTabStop, onFocus }: LaneProps) {
+export const Lane = memo(function Lane(props: LaneProps) {
+  const { lane, range, view, most, width, isTabStop, onFocus } = props
   const translate = useTranslate()
+  const counts = useMemo(() => countsOf(lane.buckets, range.grain), [lane.buckets, range.grain])
+  const items = useItems(props, counts)
   const [chosen, setChosen] = useState<number | null>(null)
   const place = Math.max(0, Math.min(items.length - 1, chosen ?? items.length - 1))
   const item = items[place]
@@ -68,7 +76,7 @@ export function Lane({ lane, items, range, view, most, width, isTabStop, onFocus
         title={chosen === null || item === undefined ? name : itemText(item, range, translate)}
         onKeyDown={onKeyDown}
         onFocus={() => {
-          onFocus()
+          onFocus(lane.id)
           setChosen(place)
         }}
         onBlur={() => setChosen(null)}
@@ -81,6 +89,7 @@ export function Lane({ lane, items, range, view, most, width, isTabStop, onFocus
       >
         <LaneDrawing
           lane={lane}
+          counts={counts}
           items={items}
           range={range}
           most={most}
@@ -90,6 +99,23 @@ export function Lane({ lane, items, range, view, most, width, isTabStop, onFocus
       </div>
     </li>
   )
+})
+
+function useItems(
+  { marks, distance, range, width }: LaneProps,
+  counts: ReadonlyMap<number, number>,
+): readonly LaneItem[] {
+  return useMemo(() => {
+    if (width === 0) return []
+    switch (distance) {
+      case 'near':
+        return markItems(marks, range, width)
+      case 'middle':
+        return clusterItems(counts, range, width)
+      case 'far':
+        return cellItems(counts, range, width)
+    }
+  }, [marks, distance, range, width, counts])
 }
 
 function heightOf(items: readonly LaneItem[]): number {
@@ -173,6 +199,7 @@ function focusLane(lane: Element, key: string): void {
 
 interface DrawingProps {
   readonly lane: TimelineLane
+  readonly counts: ReadonlyMap<number, number>
   readonly items: readonly LaneItem[]
   readonly range: UnitRange
   readonly most: number
@@ -181,7 +208,8 @@ interface DrawingProps {
   readonly chosen: number
 }
 
-function LaneDrawing({ lane, items, range, most, width, chosen }: DrawingProps) {
+function LaneDrawing({ lane, counts, items, range, most, width, chosen }: DrawingProps) {
+  const cells = useMemo(() => cellsPath(counts, range, most), [counts, range, most])
   const cell = items[chosen]
   return (
     <>
@@ -189,7 +217,7 @@ function LaneDrawing({ lane, items, range, most, width, chosen }: DrawingProps) 
       <span className={styles.base} />
       {items[0]?.kind === 'cell' ? (
         <svg viewBox={`0 0 ${range.last - range.first + 1} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
-          <path className={styles.cell} style={tagStyle(lane.color)} d={cellsPath(lane, range, most)} />
+          <path className={styles.cell} style={tagStyle(lane.color)} d={cells} />
         </svg>
       ) : (
         items.map((item, place) => (
@@ -247,9 +275,9 @@ function PeriodBand({ lane: { period, color }, range }: Pick<DrawingProps, 'lane
 }
 
 /** All cells of a lane as one shape, centred on its line; heights grow with the root of the count. */
-function cellsPath(lane: TimelineLane, { grain, first, last }: UnitRange, most: number): string {
+function cellsPath(counts: ReadonlyMap<number, number>, { first, last }: UnitRange, most: number): string {
   const parts: string[] = []
-  for (const [unit, count] of countsOf(lane.buckets, grain)) {
+  for (const [unit, count] of counts) {
     if (unit < first || unit > last || count === 0) continue
     const height = 8 + Math.sqrt(count / most) * (HEIGHT - 10)
     const top = ((HEIGHT - height) / 2).toFixed(2)

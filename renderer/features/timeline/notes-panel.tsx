@@ -140,7 +140,7 @@ function readNote({ text, from, to }: { text: string; from: string; to: string }
   const problems = {
     text: text.trim() === '' ? 'timeline.noteNoText' : null,
     from: start === null ? 'documents.dayProblem' : null,
-    to: end === null ? 'documents.dayProblem' : isReversed ? 'documents.daysReversed' : null,
+    to: end === null && to.trim() !== '' ? 'documents.dayProblem' : isReversed ? 'documents.daysReversed' : null,
   } as const
   const isGood = Object.values(problems).every((found) => found === null)
   return { draft: isGood && days !== null ? { ...days, text: text.trim() } : null, problems }

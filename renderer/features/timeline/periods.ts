@@ -41,9 +41,13 @@ function within({ from, length }: { from: number; length: number }, bounds: Peri
   return { from: start, to: start + length - 1 }
 }
 
-/** What a filter says of a period: nothing where it is all there is. */
-export function filterOf({ from, to }: Period, bounds: Period): PeriodFilter {
-  const isAll = from <= bounds.from && to >= bounds.to
+/** Zooming out ends with everything, though its steps are whole days. */
+const ALL_SHARE = 0.98
+
+/** What a filter says of a period: nothing where it is all there is, or all but a few days. */
+export function filterOf(period: Period, bounds: Period): PeriodFilter {
+  const { from, to } = period
+  const isAll = lengthOf(period) >= ALL_SHARE * lengthOf(bounds)
   return isAll ? { from: null, to: null } : { from: dayText(from), to: dayText(to) }
 }
 

@@ -23,12 +23,16 @@ export function shownOf(timeline: Timeline, filter: Pick<ArticleFilter, 'from' |
   const days = from <= to ? { from, to } : { from: to, to: from }
   const edges = unitsOf({ from: first, to: last }, grain)
   const range = widened(unitsOf(days, grain))
+  const bounds = {
+    from: Math.min(firstDayOfUnit(edges.first, grain), dayNumber(span?.from ?? first)),
+    to: Math.max(dayNumber(daysOf(edges.last, grain).to), dayNumber(span?.to ?? last)),
+  }
   return {
     range,
-    period: { from: dayNumber(days.from), to: dayNumber(days.to) },
-    bounds: {
-      from: Math.min(firstDayOfUnit(edges.first, grain), dayNumber(span?.from ?? first)),
-      to: Math.max(dayNumber(daysOf(edges.last, grain).to), dayNumber(span?.to ?? last)),
+    period: {
+      from: filter.from === null ? Math.min(bounds.from, dayNumber(days.to)) : dayNumber(days.from),
+      to: filter.to === null ? Math.max(bounds.to, dayNumber(days.from)) : dayNumber(days.to),
     },
+    bounds,
   }
 }

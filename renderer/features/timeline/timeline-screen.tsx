@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isPartialDay } from '../../../core/model/calendar-day.ts'
 import { dayText } from '../../../core/model/calendar-units.ts'
 import { formatDay } from '../../../core/model/locale.ts'
@@ -34,7 +34,8 @@ export function TimelineScreen() {
   const { filter } = useRoute()
   const [limit, setLimit] = useState(LANES_STEP)
   const { timeline, error, isStale, retry } = useTimeline(view, limit)
-  const shown = timeline === undefined ? null : shownOf(timeline, filter)
+  const { from, to } = filter
+  const shown = useMemo(() => (timeline === undefined ? null : shownOf(timeline, { from, to })), [timeline, from, to])
   return (
     <section
       className={styles.screen}
@@ -116,13 +117,13 @@ function Detail({ timeline, shown, view, onMore }: DetailProps) {
 
 function Drawing({ timeline, shown, view, onMore }: DetailProps & { readonly shown: Shown }) {
   const marks = useMarks(view)
-  const { lanes } = view
+  const laneView = useMemo(() => (view.lanes === null ? null : { ...view, lanes: view.lanes }), [view])
   return (
     <>
       <DensityChart timeline={timeline} shown={shown} logScale={view.logScale} />
       {timeline.stack === null || view.stack === null ? null : <StackKey stack={timeline.stack} field={view.stack} />}
-      {lanes === null ? null : (
-        <LaneChart timeline={timeline} marks={marks} shown={shown} view={{ ...view, lanes }} onMore={onMore} />
+      {laneView === null ? null : (
+        <LaneChart timeline={timeline} marks={marks} shown={shown} view={laneView} onMore={onMore} />
       )}
     </>
   )

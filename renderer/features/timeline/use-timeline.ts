@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Timeline, TimelineMarks } from '../../../core/model/timeline.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useSearchArgument } from '../../data/use-search.ts'
@@ -6,7 +7,8 @@ import { readView, writeView, type TimelineView } from './timeline-view.ts'
 
 /** The view that the address asks for. */
 export function useTimelineView(): TimelineView {
-  return readView(useRoute().options)
+  const { options } = useRoute()
+  return useMemo(() => readView(options), [options])
 }
 
 /** Changes the view in the address. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createArticleId } from '../../../../../core/model/article-id.ts'
 import { dayNumber, dayText } from '../../../../../core/model/calendar-units.ts'
-import type { TimelineLane, TimelineMark } from '../../../../../core/model/timeline.ts'
+import type { TimelineMark } from '../../../../../core/model/timeline.ts'
 import { unitsOf } from '../../../../../core/model/unit-range.ts'
 import { cellItems, clusterItems, markItems, MOST_LINES } from '../../../../../renderer/features/timeline/lane-items.ts'
 import { day } from '../../../../support/catalog-of.ts'
@@ -10,17 +10,8 @@ import { day } from '../../../../support/catalog-of.ts'
 const FIRST = dayNumber('2024-01-01')
 const RANGE = unitsOf({ from: '2024-01-01', to: '2024-12-31' }, 'day')
 
-const laneOf = (counts: readonly (readonly [number, number])[]): TimelineLane => ({
-  id: 'lane',
-  label: 'Lane',
-  color: null,
-  total: 0,
-  first: null,
-  last: null,
-  buckets: counts.map(([place, count]) => ({ start: dayText(FIRST + place), count })),
-  undated: 0,
-  imprecise: 0,
-})
+const countsOn = (counts: readonly (readonly [number, number])[]): ReadonlyMap<number, number> =>
+  new Map(counts.map(([place, count]) => [FIRST + place, count]))
 
 const markOn = (number: number, place: number): TimelineMark => ({
   id: createArticleId(1_700_000_000_000 + number, [0, 0, 0, 0, 0, 0, 0]),
@@ -31,7 +22,6 @@ const markOn = (number: number, place: number): TimelineMark => ({
   lanes: ['lane'],
 })
 
-const unitOf = ({ published }: TimelineMark): number => dayNumber(published)
 const sum = (items: readonly { readonly count: number }[]): number => items.reduce((all, { count }) => all + count, 0)
 
 test('however far or near, every article of the range is in exactly one thing that can be seen', () => {
@@ -42,12 +32,12 @@ test('however far or near, every article of the range is in exactly one thing th
       (places, width) => {
         const sorted = places.toSorted((one, other) => one - other)
         const counts = [...Map.groupBy(sorted, (place) => place)].map(([place, list]) => [place, list.length] as const)
-        expect(sum(cellItems(laneOf(counts), RANGE, width))).toBe(places.length)
-        const clusters = clusterItems(laneOf(counts), RANGE, width)
+        expect(sum(cellItems(countsOn(counts), RANGE, width))).toBe(places.length)
+        const clusters = clusterItems(countsOn(counts), RANGE, width)
         expect(sum(clusters)).toBe(places.length)
         expect(clusters.length).toBeLessThanOrEqual(40)
         const marks = sorted.map((place, number) => markOn(number, place))
-        expect(sum(markItems(marks, RANGE, width, unitOf))).toBe(places.length)
+        expect(sum(markItems(marks, RANGE, width))).toBe(places.length)
       },
     ),
   )
@@ -58,7 +48,7 @@ test('titles never overlap and never leave the lane; what has no room is gathere
     fc.property(fc.array(fc.integer({ min: 0, max: 365 }), { maxLength: 120 }), (places) => {
       const width = 900
       const marks = places.toSorted((one, other) => one - other).map((place, number) => markOn(number, place))
-      const items = markItems(marks, RANGE, width, unitOf)
+      const items = markItems(marks, RANGE, width)
       for (const item of items) {
         expect(item.x).toBeGreaterThanOrEqual(0)
         expect(item.x + item.width).toBeLessThanOrEqual(width + 0.001)
@@ -77,6 +67,6 @@ test('titles never overlap and never leave the lane; what has no room is gathere
 
 test('a date known to the month stands in the middle of it', () => {
   const mark = { ...markOn(1, 0), published: day('2024-07') }
-  const [item] = markItems([mark], RANGE, 3_660, (one) => dayNumber(`${one.published}-01`))
+  const [item] = markItems([mark], RANGE, 3_660)
   expect(item?.x).toBeCloseTo((dayNumber('2024-07-16') - FIRST + 0.5) * 10, 3)
 })
