@@ -28,6 +28,8 @@ export interface ArchiveContext {
   readonly queue: KeyedQueue
   /** Old versions in restore points. */
   readonly points: PointIndex
+  /** Folders of the trash that are known to hold an article, so that counting does not read them again. */
+  readonly filledTrash: Set<string>
   readonly clock: () => Date
   readonly log: Log
   readonly listeners: Set<ArticlesListener>

@@ -145,9 +145,16 @@ async function settle(context: ArchiveContext, point: RestorePoint): Promise<voi
   await settlePoint(context.folder, point)
 }
 
-async function changeHeld(work: Work, holdOn: (settled: Promise<void>) => void): Promise<BulkChange> {
+interface Done {
+  readonly change: BulkChange
+  /** Resolves when the disk has everything. */
+  readonly settled: Promise<void>
+}
+
+async function changeHeld(work: Work): Promise<Done> {
   const { context, ids, failed } = work
   const changed: ArticleId[] = []
+  let settled = Promise.resolve()
   try {
     const point = await write(work)
     if (point !== null) {
@@ -155,17 +162,16 @@ async function changeHeld(work: Work, holdOn: (settled: Promise<void>) => void):
       try {
         await replaceAll(work, point, changed)
       } finally {
+        settled = settle(context, point)
         // What failed or was cancelled must not be finished by the next start: then the point is settled first.
-        const settled = settle(context, point)
         if (changed.length < point.entries.length) await settled
-        else holdOn(settled)
       }
     }
   } finally {
     notifyArticles(context, changed)
   }
   work.tell(ids.length, '')
-  return { changed, unchanged: ids.length - changed.length - failed.length, failed }
+  return { change: { changed, unchanged: ids.length - changed.length - failed.length, failed }, settled }
 }
 
 /**
@@ -185,19 +191,17 @@ export async function changeInBulk(
   requireWritable(context)
   const unique = [...new Set(ids)]
   const release = await context.queue.hold(unique)
-  let released = false
+  let settled = Promise.resolve()
   try {
     const point = await beginPoint(context.folder, kind, context.clock())
     const tell = (done: number, title: string): void => onProgress?.(Math.floor(done), unique.length, title)
     const work: Work = { context, ids: unique, rewrite, point, failed: [], summaries: new Map(), tell, signal }
-    return await changeHeld(work, (settled) => {
-      released = true
-      settled
-        .catch((error: unknown) => context.log.error('The disk did not take a change of many articles yet', error))
-        .finally(release)
-        .catch((error: unknown) => context.log.error('Letting go of changed articles', error))
-    })
+    const done = await changeHeld(work)
+    settled = done.settled
+    return done.change
   } finally {
-    if (!released) release()
+    settled
+      .catch((error: unknown) => context.log.error('The disk did not take a change of many articles yet', error))
+      .then(release, release)
   }
 }

@@ -55,6 +55,8 @@ export interface ArchiveFolder {
   move(from: string, to: string): Promise<void>
   /** Removes a file for good. */
   remove(path: string): Promise<void>
+  /** Removes a folder in which there is no file. */
+  removeEmptyFolder(path: string): Promise<void>
   exists(path: string): Promise<boolean>
   /** Size and times of a file or folder. */
   info(path: string): Promise<FileInfo>
@@ -132,6 +134,9 @@ export function createArchiveFolder(root: string, { system, saver, bulk }: Folde
     },
     async remove(path) {
       await saver.remove(await resolve(path))
+    },
+    async removeEmptyFolder(path) {
+      await saver.removeEmptyFolder(await resolve(path))
     },
     async exists(path) {
       const absolute = await resolve(path)

@@ -42,7 +42,7 @@ import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
 import { repairArchive } from './repair-archive.ts'
 import { createSession } from './writing-session.ts'
-import { emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
+import { countTrashed, emptyTrash, restoreArticles, trashArticles, trashedArticles } from './trash.ts'
 import { verifyArchive, type FolderReport, type VerifyOptions } from './verify-archive.ts'
 
 /** Where an archive is and what it is opened with. */
@@ -105,6 +105,8 @@ export interface OpenArchive {
   trashArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
   restoreArticles(ids: readonly ArticleId[], options?: JobOptions): Promise<BulkChange>
   trashedArticles(): Promise<readonly TrashedArticle[]>
+  /** Number of articles in the trash; cheap to ask for again. */
+  countTrashed(): Promise<number>
   /** Removes articles from the trash for good; returns how many there were. */
   emptyTrash(ids: readonly ArticleId[]): Promise<number>
   /** @throws AppError `not-found` */
@@ -180,6 +182,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
     files: createKnownFiles(),
     queue: createKeyedQueue(),
     points: createPointIndex(folder),
+    filledTrash: new Set(),
     clock: options.clock,
     log: options.log,
     listeners: new Set(),
@@ -191,7 +194,12 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
   if (cached) for (const file of cached.files) context.files.put(file)
   const session = createSession(context, tools, options)
   await session.begin()
-  if (context.readOnly === null) await bringUpToDate(context, tools)
+  try {
+    if (context.readOnly === null) await bringUpToDate(context, tools)
+  } catch (error) {
+    await session.end()
+    throw error
+  }
   const scanned = rescan(context)
   if (context.files.size <= SMALL_ARCHIVE) await scanned
   const writeCache = () => writeCatalogCache(tools, cachePath, context)
@@ -262,6 +270,7 @@ function present(
     trashArticles: (ids, job) => acts.record('trash', ids, () => trashArticles(context, ids, job)),
     restoreArticles: (ids, job) => acts.record('restore', ids, () => restoreArticles(context, ids, job)),
     trashedArticles: () => trashedArticles(context),
+    countTrashed: () => countTrashed(context),
     emptyTrash: (ids) => emptyTrash(context, ids),
     readAttachment: (id, name) => readAttachment(context, id, name),
     articleTexts: (ids) => readArticles(context, ids ?? liveIds(catalog)),

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { open as openZip, type Entry, type Options, type ZipFile } from 'yauzl'
 import { AppError, throwIfCancelled } from '../contract/app-error.ts'
+import { isMissing } from '../files/file-system.ts'
 import { damagedBackup, MANIFEST_NAME, parseManifest, type BackupFile, type BackupManifest } from './backup-manifest.ts'
 import type { JobOptions } from './in-parallel.ts'
 
@@ -39,6 +40,8 @@ async function withZip<Result>(path: string, work: (zip: ZipFile) => Promise<Res
     return await work(zip)
   } catch (error) {
     if (error instanceof AppError) throw error
+    if (isMissing(error))
+      throw new AppError('not-found', `There is no backup ${path}.`, { file: path }, { cause: error })
     throw damagedBackup(error instanceof Error ? error.message : 'it cannot be read.')
   } finally {
     zip?.close()

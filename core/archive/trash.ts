@@ -9,7 +9,7 @@ import { pathOf } from './article-store.ts'
 import { attachmentFolder } from './attachment-store.ts'
 import { summaryOf } from './catalog/summary-of.ts'
 import { forEachArticle } from './change-articles.ts'
-import type { JobOptions } from './in-parallel.ts'
+import { forEachInParallel, type JobOptions } from './in-parallel.ts'
 import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, parseTimeInName, shortIdOf, timeInName, TRASH_FOLDER } from './layout.ts'
 
 /** One article in the trash: `.trash/<day>/<time>-<id>/` holds its files in the places that they had. */
@@ -19,6 +19,9 @@ export interface TrashEntry {
   readonly id: string
   readonly trashedAt: Date
 }
+
+/** Entries of the trash looked at in parallel. */
+const AT_ONCE = 8
 
 const ENTRY_PATTERN = /^(\d{8}T\d{9}Z)-([0-9a-z]{16})$/
 
@@ -107,6 +110,8 @@ async function restoreOne(context: ArchiveContext, id: ArticleId, entries: reado
     const { bytes } = await folder.read(place)
     await remember(context, place, parseArticleFile(bytes, place).article)
   }
+  await folder.removeEmptyFolder(entry.folder)
+  context.filledTrash.delete(entry.folder)
   return true
 }
 
@@ -121,18 +126,41 @@ export async function restoreArticles(
   return forEachArticle(context, ids, (id) => restoreOne(context, id, entries), options)
 }
 
-/** The articles in the trash, the latest deleted first. */
+/** The articles in the trash, the latest deleted first. One that cannot be read is left out; its file stays. */
 export async function trashedArticles(context: ArchiveContext): Promise<readonly TrashedArticle[]> {
-  const found: TrashedArticle[] = []
-  const { folder } = context
-  for (const entry of await listTrash(context)) {
-    const { files } = await folder.walk(entry.folder)
-    const file = files.find(({ path }) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
-    if (!file) continue
+  const entries = await listTrash(context)
+  const found: (TrashedArticle | null)[] = entries.map(() => null)
+  await forEachInParallel(entries, AT_ONCE, async (entry, place) => {
+    found[place] = await readTrashed(context, entry)
+  })
+  return found.filter((article) => article !== null)
+}
+
+async function readTrashed({ folder, log }: ArchiveContext, entry: TrashEntry): Promise<TrashedArticle | null> {
+  const { files } = await folder.walk(entry.folder)
+  const file = files.find(({ path }) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
+  if (!file) return null
+  try {
     const { article } = parseArticleFile((await folder.read(file.path)).bytes, file.path)
-    found.push({ article: summaryOf(article), trashedAt: entry.trashedAt.toISOString() })
+    return { article: summaryOf(article), trashedAt: entry.trashedAt.toISOString() }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    log.warn(`An article in the trash cannot be read: ${error.message}`)
+    return null
   }
-  return found
+}
+
+/** Number of articles in the trash. */
+export async function countTrashed(context: ArchiveContext): Promise<number> {
+  const { folder, filledTrash } = context
+  const entries = await listTrash(context)
+  const unknown = entries.filter((entry) => !filledTrash.has(entry.folder))
+  await forEachInParallel(unknown, AT_ONCE, async (entry) => {
+    // A crash may leave an entry whose article is back in its place.
+    const { files } = await folder.walk(`${entry.folder}/${ARTICLES_FOLDER}`)
+    if (files.length > 0) filledTrash.add(entry.folder)
+  })
+  return entries.filter((entry) => filledTrash.has(entry.folder)).length
 }
 
 /** Removes articles from the trash for good. */
@@ -144,6 +172,8 @@ export async function emptyTrash(context: ArchiveContext, ids: readonly ArticleI
     if (!ids.some((id) => id === entry.id)) continue
     const { files } = await folder.walk(entry.folder)
     for (const { path } of files) await folder.remove(path)
+    await folder.removeEmptyFolder(entry.folder)
+    context.filledTrash.delete(entry.folder)
     removed += 1
   }
   notifyArticles(context, [])

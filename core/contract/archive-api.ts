@@ -7,6 +7,7 @@ import type { Settings } from '../model/settings.ts'
 import type {
   ArchiveSummary,
   ArticleSaved,
+  BackupReport,
   BulkChange,
   DocumentMade,
   IndexState,
@@ -58,6 +59,11 @@ export const REQUESTS = {
     'read',
     v.object({ folder: s.folderPath, language: s.language, task: s.taskId }),
   ).returns<ArchiveSummary>(),
+  /** Makes an archive of a backup in a folder that is empty or not there yet, and opens it. */
+  'workspace.restore': declareRequest(
+    'read',
+    v.object({ file: s.folderPath, folder: s.folderPath, task: s.taskId }),
+  ).returns<BackupReport>(),
   'workspace.open': declareRequest('read', v.object({ folder: s.folderPath })).returns<ArchiveSummary>(),
   'workspace.close': declareRequest('read', nothing).returns<null>(),
   'settings.read': declareRequest('read', nothing).returns<Settings>(),

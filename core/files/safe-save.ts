@@ -45,12 +45,17 @@ export interface SafeSave {
   hasLeftovers(): boolean
   /** Removes a file for good: caches, drafts and what the user empties from the trash. */
   remove(path: string): Promise<void>
+  /** Removes a folder that is empty, and those in it that are; what holds a file stays. */
+  removeEmptyFolder(path: string): Promise<void>
 }
 
 /** Waits between tries to rename over a file that another program holds, in milliseconds. */
 export const RENAME_WAITS = [10, 20, 40, 80, 160, 320, 640, 640, 640, 640, 640, 640]
 /** What the system says of a file that another program holds. */
 export const HELD = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+/** What systems say of a folder that is not empty. */
+const NOT_EMPTY = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY'])
 
 /** Marks temporaries of this computer: another one's process numbers mean nothing here. */
 const HOST_MARK = createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
@@ -212,7 +217,17 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     }
   }
 
-  return { saveFile, move, makeFolder, saveDisposable, hasLeftovers: () => leftovers, remove }
+  async function removeEmptyFolder(path: string): Promise<void> {
+    try {
+      for (const { name, kind } of await system.list(path))
+        if (kind === 'folder') await removeEmptyFolder(join(path, name))
+      await system.removeFolder(path)
+    } catch (error) {
+      if (!NOT_EMPTY.has(systemCode(error)) && !isMissing(error)) throw saveError(error, 'Removing', path)
+    }
+  }
+
+  return { saveFile, move, makeFolder, saveDisposable, hasLeftovers: () => leftovers, remove, removeEmptyFolder }
 }
 
 /** True where the path names anything, links not followed. */

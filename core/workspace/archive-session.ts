@@ -36,6 +36,7 @@ export const WORKSPACE_REQUESTS = [
   'workspace.status',
   'workspace.create',
   'workspace.createSample',
+  'workspace.restore',
   'workspace.open',
   'workspace.close',
   'settings.read',
@@ -92,7 +93,7 @@ interface Services {
  * @throws AppError `no-archive`, `archive-damaged`, `archive-offline`, `archive-busy`
  */
 export async function openSession(options: SessionOptions): Promise<ArchiveSession> {
-  const { clock, log, emit, cacheFolder, privateFolder } = options
+  const { clock, log, cacheFolder, privateFolder } = options
   // The registry opens after the archive; looks at the folder before that find nothing to take in.
   let takeTagsIn = (): Promise<void> => Promise.resolve()
   const archive = await openArchive({
@@ -105,8 +106,19 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
     // A program that asks once and ends takes changes in when it opens the archive.
     ...(options.waitForIndex ? {} : { watch: LOCAL_WATCH }),
   })
-  const tags = await openTagStore(archive)
-  takeTagsIn = () => tags.reload()
+  try {
+    const tags = await openTagStore(archive)
+    takeTagsIn = () => tags.reload()
+    return joinServices(archive, tags, options)
+  } catch (error) {
+    // Nobody else would ever let go of the folder.
+    await archive.close()
+    throw error
+  }
+}
+
+function joinServices(archive: OpenArchive, tags: TagStore, options: SessionOptions): ArchiveSession {
+  const { clock, log, emit, cacheFolder, privateFolder } = options
   const search = createSearchService({
     catalog: archive.catalog,
     texts: (ids) => indexableTexts(archive, ids),
@@ -258,7 +270,7 @@ async function summaryOf({ archive, search }: Services): Promise<ArchiveSummary>
     path,
     language: info.language,
     articles: catalog.size,
-    trashed: (await archive.trashedArticles()).length,
+    trashed: await archive.countTrashed(),
     doubtful,
     unreadable,
     index: search.state(),

@@ -1,7 +1,10 @@
 import { createArchive } from '../archive/create-archive.ts'
+import { realFolder } from '../archive/folder.ts'
+import { restoreBackup } from '../archive/restore-backup.ts'
 import { AppError } from '../contract/app-error.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
+import { nodeFileSystem } from '../files/node-file-system.ts'
 import { createSampleArchive } from '../sample/create-sample.ts'
 import { openSession, type ArchiveSession, type SessionOptions, type WorkspaceRequest } from './archive-session.ts'
 import type { RecentArchives } from './recent-archives.ts'
@@ -42,8 +45,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   const open = async (folder: string): Promise<ArchiveSummary> => {
-    // The one that is open stays open when the other cannot be opened.
-    if (current !== null && current.archive.path === folder) return current.summary()
+    // The one that is open stays open when the other cannot be opened. One folder may be written in several ways.
+    if (current !== null && current.archive.path === (await realFolder(nodeFileSystem, folder)))
+      return current.summary()
     const next = await openSession({ ...options, folder })
     await close()
     current = next
@@ -70,6 +74,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         inTurn(async () => {
           const made = await tasks.run(task, (context) => createSampleArchive({ folder, language, clock, context }))
           return open(made.path)
+        }),
+      'workspace.restore': ({ file, folder, task }) =>
+        inTurn(async () => {
+          const report = await tasks.run(task, (context) => restoreBackup({ file, folder, ...context }))
+          await open(report.path)
+          return report
         }),
       'workspace.open': ({ folder }) => inTurn(() => open(folder)),
       'workspace.close': () =>
