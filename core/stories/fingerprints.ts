@@ -31,7 +31,19 @@ export interface Fingerprints {
 export interface FingerprintPorts {
   readonly catalog: Catalog
   readonly articleTexts: (ids: readonly ArticleId[]) => AsyncIterable<Article>
+  /** Where fingerprints are kept between two runs; left out: nowhere. */
+  readonly cache?: FingerprintCache
 }
+
+/** A cache that may be lost at any time. */
+export interface FingerprintCache {
+  read(): Promise<ReadonlyMap<ArticleId, Fingerprint>>
+  write(byId: ReadonlyMap<ArticleId, Fingerprint>): Promise<void>
+}
+
+/** The cache is written anew when so many articles, or so large a share, were read. */
+const LEAST_WRITTEN = 50
+const LEAST_SHARE_WRITTEN = 0.02
 
 /** Makes the fingerprint of one article. */
 export function fingerprintOf(article: Pick<Article, 'title' | 'body' | 'version'>): Fingerprint {
@@ -44,10 +56,11 @@ export function fingerprintOf(article: Pick<Article, 'title' | 'body' | 'version
 }
 
 /** Opens the fingerprints of an archive; nothing is read before the first update. */
-export function createFingerprints({ catalog, articleTexts }: FingerprintPorts): Fingerprints {
+export function createFingerprints({ catalog, articleTexts, cache }: FingerprintPorts): Fingerprints {
   const byId = new Map<ArticleId, Fingerprint>()
   const frequency = new Map<string, number>()
   let running: Promise<void> | null = null
+  let cacheRead = cache === undefined
 
   const count = (keys: Iterable<string>, by: 1 | -1): void => {
     for (const key of keys) frequency.set(key, (frequency.get(key) ?? 0) + by)
@@ -56,7 +69,15 @@ export function createFingerprints({ catalog, articleTexts }: FingerprintPorts):
     count(byId.get(id)?.keys ?? [], -1)
     byId.delete(id)
   }
+  const readCache = async (): Promise<void> => {
+    for (const [id, fingerprint] of (await cache?.read()) ?? []) {
+      byId.set(id, fingerprint)
+      count(fingerprint.keys, 1)
+    }
+    cacheRead = true
+  }
   const read = async ({ signal, onProgress }: TaskContext): Promise<void> => {
+    if (!cacheRead) await readCache()
     for (const id of [...byId.keys()]) if (catalog.rowOf(id) === undefined) forget(id)
     const missing = staleIds(catalog, byId)
     let done = 0
@@ -69,6 +90,7 @@ export function createFingerprints({ catalog, articleTexts }: FingerprintPorts):
       done += 1
       onProgress(done, missing.length, article.title)
     }
+    if (done >= Math.max(LEAST_WRITTEN, byId.size * LEAST_SHARE_WRITTEN)) await cache?.write(byId)
   }
 
   return {
@@ -94,8 +116,9 @@ export function createFingerprints({ catalog, articleTexts }: FingerprintPorts):
 function staleIds(catalog: Catalog, byId: ReadonlyMap<ArticleId, Fingerprint>): readonly ArticleId[] {
   const ids: ArticleId[] = []
   for (let row = 0; row < catalog.columns.rows; row += 1) {
-    const summary = catalog.summaryAt(row)
-    if (summary !== undefined && byId.get(summary.id)?.version !== summary.version) ids.push(summary.id)
+    const id = catalog.idAt(row)
+    if (id === '' || catalog.columns.live[row] !== 1) continue
+    if (byId.get(id)?.version !== catalog.versionAt(row)) ids.push(id)
   }
   return ids
 }

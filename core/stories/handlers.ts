@@ -12,7 +12,7 @@ import type { StoryView } from '../model/story.ts'
 import { plainText } from '../search/analysis/plain-text.ts'
 import type { TaskContext, TaskRegistry } from '../tasks/task-registry.ts'
 import { findVersions } from './find-versions.ts'
-import { createFingerprints } from './fingerprints.ts'
+import { createFingerprints, type FingerprintCache } from './fingerprints.ts'
 import { proposeStories } from './propose-stories.ts'
 import { shinglesOf } from './shingles.ts'
 import { listStories, silentReleases, storiesOf, viewStory } from './story-view.ts'
@@ -23,6 +23,8 @@ export interface StoryPorts extends ChangePorts {
   /** Rows that match a query within a filter. */
   readonly matchingRows: (query: string, filter: ArticleFilter) => Promise<RowSet>
   readonly tasks: Pick<TaskRegistry, 'run'>
+  /** Where fingerprints are kept between two runs; left out: nowhere. */
+  readonly cache?: FingerprintCache
 }
 
 type StoryHandlers = Pick<RequestHandlers, keyof typeof STORY_REQUESTS>

@@ -13,8 +13,8 @@ const LEAST_TAKEN_OVER = 0.1
 export function storiesOf(catalog: Catalog): ReadonlyMap<string, readonly ArticleSummary[]> {
   const stories = new Map<string, ArticleSummary[]>()
   for (let row = 0; row < catalog.columns.rows; row += 1) {
-    const summary = catalog.summaryAt(row)
-    if (summary === undefined || summary.story === '') continue
+    const summary = catalog.storyAt(row) === '' ? undefined : catalog.summaryAt(row)
+    if (summary === undefined) continue
     const members = stories.get(summary.story)
     if (members === undefined) stories.set(summary.story, [summary])
     else members.push(summary)

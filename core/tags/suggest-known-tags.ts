@@ -52,11 +52,23 @@ function scoreOf(hit: NameHit, part: TextPart): number {
   const words = part.words.slice(hit.first, hit.last + 1)
   const [first] = words
   if (first === undefined) return 0
+  if (hasCaseInside(hit, words)) return 0
   const { kind } = hit.spelling.tag
   const score = SCORES[hit.how] * (kind === 'topic' ? TOPIC_FACTOR : 1)
   if (kind === 'topic' || part.shouted) return score
   if (words.length > 1) return words.some((word) => word.capital) ? score : 0
   return scoreOfOneWord(hit, first, score)
+}
+
+/** Kazakh endings of cases that no Russian ending looks like. */
+const KAZAKH_CASES = /^(?:н?[дт][ае]|[ғгқк][ае]|[дтн][ае]н|[нтд][ыі]ң|[мбп]ен)$/u
+
+/** Of a Kazakh name only the last word takes a case: “ауылда дәрігер жоқ” does not speak of “Ауыл дәрігері”. */
+function hasCaseInside({ spelling }: NameHit, words: readonly TextWord[]): boolean {
+  return words.slice(0, -1).some(({ text }, place) => {
+    const [found, wanted] = [plainNameKey(text), spelling.words[place] ?? '']
+    return wanted !== '' && found.startsWith(wanted) && KAZAKH_CASES.test(found.slice(wanted.length))
+  })
 }
 
 /** One word alone must look like a name. */

@@ -61,7 +61,7 @@ function rowsWithTag(catalog: Catalog, tagNumber: number): RowSet {
 function keyArticles(catalog: Catalog, articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
   const versions = new Map<string, number>()
   for (let row = 0; row < catalog.columns.rows; row += 1) {
-    const story = catalog.summaryAt(row)?.story ?? ''
+    const story = catalog.storyAt(row)
     if (story !== '') versions.set(story, (versions.get(story) ?? 0) + 1)
   }
   const weight = (article: ArticleSummary): number => {

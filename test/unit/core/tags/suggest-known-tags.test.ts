@@ -8,8 +8,6 @@ import { textPartsOf } from '../../../../core/tags/text-words.ts'
 
 const ROOT = new URL('../../../../', import.meta.url)
 const readText = (path: string): Promise<string> => readFile(new URL(path, ROOT), 'utf8')
-const sampleTags = async (): Promise<readonly Tag[]> =>
-  readRegistry(await readText('resources/sample/tags.yaml')).entries.map(({ tag }) => tag)
 
 const tag = (id: string, kind: Tag['kind'], ...names: string[]): Tag => ({
   id: id as TagId,
@@ -29,29 +27,59 @@ interface Count {
   wrong: string[]
 }
 
-test('registered names are found in 60 annotated articles: recall at least 0.95 at precision at least 0.9', async () => {
-  const trie = createNameTrie((await sampleTags()).filter(({ kind }) => kind !== 'topic'))
+interface Annotated {
+  readonly registry: string
+  readonly articles: string
+}
+
+/** The texts of the sample's registry, and two sets written later with names that no rule was written for. */
+const SETS: readonly Annotated[] = [
+  { registry: 'resources/sample/tags.yaml', articles: 'test/fixtures/tags/annotated-articles.tsv' },
+  { registry: 'test/fixtures/tags/fresh-tags.yaml', articles: 'test/fixtures/tags/fresh-articles.tsv' },
+  { registry: 'test/fixtures/tags/fresh-tags-2.yaml', articles: 'test/fixtures/tags/fresh-articles-2.tsv' },
+]
+
+async function judge(sets: readonly Annotated[]): Promise<{ articles: number; counts: ReadonlyMap<string, Count> }> {
   const counts = new Map<string, Count>()
-  const lines = (await readText('test/fixtures/tags/annotated-articles.tsv')).trimEnd().split('\n')
-  for (const line of lines) {
-    const [language = '', ids = '', text = ''] = line.split('\t')
-    const wanted = ids === '' ? [] : ids.split(',')
-    const got = suggestKnownTags(trie, textPartsOf('', text)).map((suggestion) => suggestion.tag as string)
-    const count = counts.get(language) ?? { found: 0, missed: [], wrong: [] }
-    count.found += got.filter((id) => wanted.includes(id)).length
-    count.missed.push(...wanted.filter((id) => !got.includes(id)))
-    count.wrong.push(...got.filter((id) => !wanted.includes(id)))
-    counts.set(language, count)
+  let articles = 0
+  for (const set of sets) {
+    const tags = readRegistry(await readText(set.registry)).entries.map(({ tag: entry }) => entry)
+    const trie = createNameTrie(tags.filter(({ kind }) => kind !== 'topic'))
+    for (const line of (await readText(set.articles)).trimEnd().split('\n')) {
+      const [language = '', ids = '', text = ''] = line.split('\t')
+      const wanted = ids === '' ? [] : ids.split(',')
+      const got = suggestKnownTags(trie, textPartsOf('', text)).map((suggestion) => suggestion.tag as string)
+      const count = counts.get(language) ?? { found: 0, missed: [], wrong: [] }
+      count.found += got.filter((id) => wanted.includes(id)).length
+      count.missed.push(...wanted.filter((id) => !got.includes(id)))
+      count.wrong.push(...got.filter((id) => !wanted.includes(id)))
+      counts.set(language, count)
+      articles += 1
+    }
   }
-  expect(lines).toHaveLength(60)
-  for (const [language, { found, missed, wrong }] of counts) {
-    const recall = found / (found + missed.length)
-    const precision = found / (found + wrong.length)
-    console.log(`${language}: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`, { missed, wrong })
-    expect(recall).toBeGreaterThanOrEqual(0.95)
-    expect(precision).toBeGreaterThanOrEqual(0.9)
-  }
-})
+  return { articles, counts }
+}
+
+test.each([
+  ['the 60 of the sample', SETS.slice(0, 1), 60],
+  ['51 written later', SETS.slice(1), 51],
+])(
+  'registered names are found in %s annotated articles: recall at least 0.95 at precision at least 0.9',
+  async (name, sets, expected) => {
+    const { articles, counts } = await judge(sets)
+    expect(articles).toBe(expected)
+    for (const [language, { found, missed, wrong }] of counts) {
+      const recall = found / (found + missed.length)
+      const precision = found / (found + wrong.length)
+      console.log(`${name}, ${language}: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`, {
+        missed,
+        wrong,
+      })
+      expect(recall).toBeGreaterThanOrEqual(0.95)
+      expect(precision).toBeGreaterThanOrEqual(0.9)
+    }
+  },
+)
 
 test('every suggestion says which spelling stands where, and offers a new form as alias', () => {
   const cardiff = tag('cardiff', 'partner', 'Cardiff University', 'Кардифф университеті')
@@ -109,4 +137,10 @@ test('names with endings that no dictionary knows are found', () => {
     expect(suggest(tags, text).map((found) => found.tag)).toEqual(['narxoz'])
   }
   expect(suggest(tags, 'Biz bar: ERG-дің сыйлығы.').map((found) => found.tag)).toEqual(['erg'])
+})
+
+test('inside a Kazakh name no word takes a case: ordinary words at the start of a sentence are no name', () => {
+  const tags = [tag('doctor', 'initiative', 'Ауыл дәрігері')]
+  expect(suggest(tags, 'Ауылда дәрігер жоқ. Ауылдан дәрігер кетті.')).toEqual([])
+  expect(suggest(tags, '«Ауыл дәрігеріне» жүз түлек жазылды.')).toHaveLength(1)
 })
