@@ -22,6 +22,7 @@ import { localDayOf } from '../model/locale.ts'
 import type { Tag, TagId } from '../model/tag.ts'
 import { createSavedSearchHandlers } from '../search/handlers.ts'
 import { createSearchService, type SearchService } from '../search/search-service.ts'
+import { createFingerprintCache } from '../stories/fingerprint-cache.ts'
 import { createStoryHandlers } from '../stories/handlers.ts'
 import { createRuleFollower, type RuleFollower } from '../tags/follow-rules.ts'
 import { createTagHandlers } from '../tags/handlers.ts'
@@ -337,7 +338,7 @@ function createFinder(
 
 function createHandlers(
   services: Services,
-  { tasks, clock, log, settings, waitForIndex, privateFolder }: SessionOptions,
+  { tasks, clock, log, settings, waitForIndex, privateFolder, cacheFolder }: SessionOptions,
 ): Omit<SessionHandlers, FindRequest> {
   const { archive, tags, search, documents } = services
   const changes = {
@@ -350,7 +351,11 @@ function createHandlers(
   return {
     ...createArticleHandlers({ archive, tasks }),
     ...createTagHandlers({ ...changes, store: tags, files: archive, readArticle: (id) => archive.readArticle(id) }),
-    ...createStoryHandlers({ ...changes, articleTexts: (ids) => archive.articleTexts(ids) }),
+    ...createStoryHandlers({
+      ...changes,
+      articleTexts: (ids) => archive.articleTexts(ids),
+      cache: createFingerprintCache(join(cacheFolder, archive.info.id, 'fingerprints.bin'), log),
+    }),
     ...createSavedSearchHandlers({
       files: archive,
       historyFile: join(privateFolder, 'search-history', `${archive.info.id}.json`),
