@@ -72,12 +72,17 @@ function isBinary(bytes: Uint8Array): boolean {
   return even + odd > 0 || control > head.length * 0.1
 }
 
+const OFFICE_ENTRY = /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/)/
+
 function zipFormat(bytes: Uint8Array, extension: string): SourceFormat {
   const head = ascii(bytes, HEAD)
-  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt'
+  // By the first entry alone: a zip may hold a whole document as it is, whose own entries then lie in the head too.
+  const first = head.slice(30, 30 + (head.charCodeAt(26) || 0))
+  if (head.slice(30).startsWith('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt'
   if (extension === 'docx' || extension === 'docm') return 'docx'
   if (extension === 'xlsx' || extension === 'xlsm') return 'xlsx'
   if (extension === 'odt') return 'odt'
+  if (!OFFICE_ENTRY.test(first)) return 'zip'
   if (head.includes('word/')) return 'docx'
   if (head.includes('xl/')) return 'xlsx'
   return 'zip'

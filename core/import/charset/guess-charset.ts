@@ -26,6 +26,8 @@ const CYRILLIC = /[а-яёәғқңөұүһі]/
 const USUAL_SIGNS = /[«»—–№“”„’‘…•\u00a0°§©®ъё]/i
 const CAPITAL_INSIDE_WORD = -2.5
 const FOREIGN_SIGN = -1.5
+/** From this many letters on a set has to fit very nearly as well to be a rival. */
+const ENOUGH_LETTERS = 200
 
 function markOf(bytes: Uint8Array): Charset | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
@@ -97,8 +99,9 @@ function guessCodePage(bytes: Uint8Array): { readonly charset: Charset; readonly
   const best = scored.reduce((one, other) => (other.score > one.score + 1e-9 ? other : one))
   if (best.score <= 0) return { charset: 'windows-1252', doubtful: true }
   const bestText = decodeAs(sample, best.charset)
+  const near = high >= ENOUGH_LETTERS ? 0.95 : 0.9
   const rival = scored.find(
-    (other) => other !== best && other.score > best.score * 0.9 && decodeAs(sample, other.charset) !== bestText,
+    (other) => other !== best && other.score > best.score * near && decodeAs(sample, other.charset) !== bestText,
   )
   return { charset: best.charset, doubtful: high < 20 || rival !== undefined }
 }

@@ -14,5 +14,6 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadResult> {
   const { entries, refused } = await unpackZip(bytes, ARCHIVE_LIMITS, (name) => !HIDDEN.test(name))
   if (entries.length + refused.length === 0) throw new AppError('empty-file', 'The zip holds no files.')
   const faults = refused.map((entry): ReadFault => ({ ...entry, outcome: 'failed' }))
-  return { pieces: [], members: entries, faults }
+  const members = entries.map((entry) => ({ ...entry, name: entry.name.replace(/^(?:\.\/)+/, '') }))
+  return { pieces: [], members, faults }
 }

@@ -51,7 +51,7 @@ function toEntry(item: Json): FeedEntry {
       textOf(item['pubDate']) ||
       textOf(item['published']) ||
       textOf(item['date_published']) ||
-      textOf(core['dates']) ||
+      (textsOf(core['dates'])[0] ?? '') ||
       textOf(core['date']) ||
       textOf(item['updated']),
     authors: [

@@ -31,6 +31,11 @@ function htmlOf(fields: FieldsData): string | null {
   return rtfToHtml(rtf).html
 }
 
+/** Day in the lines that the mail travelled with, where the store does not state it. */
+function dateInHeaders(headers: string): string {
+  return /^Date:[ \t]*(.+)$/im.exec(headers)?.[1]?.trim() ?? ''
+}
+
 function attachmentsOf(reader: loadedMsgReader, fields: FieldsData): readonly MailAttachment[] {
   return (fields.attachments ?? []).slice(0, MOST_ATTACHMENTS).flatMap((attachment): readonly MailAttachment[] => {
     const { fileName, content } = reader.getAttachment(attachment)
@@ -58,7 +63,7 @@ export function readMsg(bytes: Uint8Array): ReadResult {
     return mailPiece({
       subject: fields.subject ?? '',
       from: fields.senderName ?? '',
-      date: fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '',
+      date: fields.clientSubmitTime ?? fields.messageDeliveryTime ?? dateInHeaders(fields.headers ?? ''),
       html: htmlOf(fields),
       text: normaliseText(fields.body ?? ''),
       attachments: attachmentsOf(reader, fields),
