@@ -124,11 +124,21 @@ test('undo leaves alone what was changed since in the registry', async () => {
   expect(store.get(id('later'))).toBeDefined()
 })
 
-/** What the articles' tags must be, kept in the simplest way. */
+/** What the articles' tags and the kinds of all tags must be, kept in the simplest way. */
+interface Model {
+  readonly articles: Map<string, Map<string, TagKind>>
+  readonly kinds: Map<string, TagKind>
+}
+
+const copyOf = ({ articles, kinds }: Model): Model => ({
+  articles: new Map([...articles].map(([key, tags]) => [key, new Map(tags)])),
+  kinds: new Map(kinds),
+})
+
 function changeModel(
-  model: Map<string, Map<string, TagKind>>,
-  kinds: Map<string, TagKind>,
+  { articles: model, kinds }: Model,
   operation: TagOperation,
+  titles: ReadonlyMap<string, string>,
 ): void {
   const swap = (tags: Map<string, TagKind>, from: readonly string[], into: string | null): void => {
     if (!from.some((tag) => tags.has(tag))) return
@@ -157,12 +167,21 @@ function changeModel(
         for (const tag of operation.remove) tags.delete(tag)
       }
       return
+    case 'split': {
+      const slug = (operation.names.en ?? '').toLowerCase().replace(' ', '-')
+      let added = slug
+      for (let number = 2; kinds.has(added); number += 1) added = `${slug}-${number}`
+      kinds.set(added, kinds.get(operation.id)!)
+      for (const [articleId, tags] of model) {
+        if (titles.get(articleId)?.includes(operation.query) === true) swap(tags, [operation.id], added)
+      }
+      return
+    }
     case 'rename':
-    case 'split':
   }
 }
 
-const anyTag = fc.constantFrom('a', 'b', 'c', 'd').map(id)
+const anyTag = fc.constantFrom('a', 'b', 'c', 'd', 'part-one', 'part-two').map(id)
 const anyOperation = (ids: readonly ArticleSummary['id'][]): fc.Arbitrary<TagOperation> =>
   fc.oneof(
     fc.record({ type: fc.constant('merge' as const), from: fc.subarray(['a', 'b', 'c', 'd'].map(id)), into: anyTag }),
@@ -170,6 +189,13 @@ const anyOperation = (ids: readonly ArticleSummary['id'][]): fc.Arbitrary<TagOpe
       type: fc.constant('rename' as const),
       id: anyTag,
       names: fc.record({ kk: fc.constantFrom('Бір', 'Екі') }),
+    }),
+    fc.record({
+      type: fc.constant('split' as const),
+      id: anyTag,
+      query: fc.constantFrom('1', '2', 'Article'),
+      filter: fc.constant(NO_FILTER),
+      names: fc.record({ en: fc.constantFrom('Part One', 'Part Two') }),
     }),
     fc.record({ type: fc.constant('convert' as const), id: anyTag, kind: fc.constantFrom(...TAG_KINDS) }),
     fc.record({ type: fc.constant('delete' as const), id: anyTag, replaceWith: fc.option(anyTag) }),
@@ -188,43 +214,55 @@ test('any sequence of changes and undos keeps the tags equal to a model, and und
     article(3, ['initiative', 'c']),
     article(4),
   ]
+  const titles = new Map(articles.map(({ id: articleId, title }) => [articleId as string, title]))
+  const first: Model = {
+    kinds: new Map<string, TagKind>([
+      ['a', 'partner'],
+      ['b', 'partner'],
+      ['c', 'initiative'],
+      ['d', 'topic'],
+    ]),
+    articles: new Map(
+      articles.map((one) => [
+        one.id as string,
+        new Map(TAG_KINDS.flatMap((kind) => one.tags[kind].map((tag) => [tag as string, kind] as const))),
+      ]),
+    ),
+  }
+  const anyStep = fc.oneof(
+    { weight: 3, arbitrary: anyOperation(articles.map((one) => one.id)) },
+    { weight: 1, arbitrary: fc.constant('undo' as const) },
+  )
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.record({ operation: anyOperation(articles.map((one) => one.id)), undo: fc.boolean() }), {
-        maxLength: 10,
-      }),
-      async (steps) => {
-        const { files, archive, operations } = await setUp(articles)
-        const kinds = new Map<string, TagKind>([
-          ['a', 'partner'],
-          ['b', 'partner'],
-          ['c', 'initiative'],
-          ['d', 'topic'],
-        ])
-        const model = new Map(
-          articles.map((one) => [
-            one.id as string,
-            new Map(TAG_KINDS.flatMap((kind) => one.tags[kind].map((tag) => [tag as string, kind] as const))),
-          ]),
-        )
-        for (const { operation, undo } of steps) {
-          const before = [archive.dump(), files.text(TAGS_FILE)]
-          const done = await operations.make(operation, QUIET).catch(() => null)
-          if (done === null) {
-            expect([archive.dump(), files.text(TAGS_FILE)]).toEqual(before)
-          } else if (undo && done.undo !== null) {
-            await operations.undo(done.undo, QUIET)
-            expect([archive.dump(), files.text(TAGS_FILE)]).toEqual(before)
-          } else changeModel(model, kinds, operation)
-          for (const one of articles) {
-            const { tags } = archive.article(one.id)
-            const pairs = TAG_KINDS.flatMap((kind) => tags[kind].map((tag) => `${tag} ${kind}`))
-            const wanted = [...model.get(one.id)!].map(([tag, kind]) => `${tag} ${kind}`)
-            expect(pairs.sort()).toEqual(wanted.sort())
+    fc.asyncProperty(fc.array(anyStep, { maxLength: 14 }), async (steps) => {
+      const { files, archive, operations } = await setUp(articles)
+      let model = copyOf(first)
+      const done: { readonly token: string; readonly bytes: readonly unknown[]; readonly model: Model }[] = []
+      const bytesNow = (): readonly unknown[] => [archive.dump(), files.text(TAGS_FILE)]
+      for (const step of steps) {
+        const before = bytesNow()
+        if (step === 'undo') {
+          const last = done.pop()
+          if (last === undefined) continue
+          await operations.undo(last.token, QUIET)
+          expect(bytesNow()).toEqual(last.bytes)
+          model = last.model
+        } else {
+          const made = await operations.make(step, QUIET).catch(() => null)
+          if (made === null) expect(bytesNow()).toEqual(before)
+          else {
+            if (made.undo !== null) done.push({ token: made.undo, bytes: before, model: copyOf(model) })
+            changeModel(model, step, titles)
           }
         }
-      },
-    ),
-    { numRuns: 60 },
+        for (const one of articles) {
+          const { tags } = archive.article(one.id)
+          const pairs = TAG_KINDS.flatMap((kind) => tags[kind].map((tag) => `${tag} ${kind}`))
+          const wanted = [...model.articles.get(one.id)!].map(([tag, kind]) => `${tag} ${kind}`)
+          expect(pairs.sort()).toEqual(wanted.sort())
+        }
+      }
+    }),
+    { numRuns: 150 },
   )
 })
