@@ -20,6 +20,7 @@ import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
 import { statsCommand } from './commands/stats.ts'
+import { storyCommand } from './commands/story.ts'
 import { tagCommand } from './commands/tag.ts'
 import { timelineCommand } from './commands/timeline.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   searchCommand,
   showCommand,
   tagCommand,
+  storyCommand,
   timelineCommand,
   exportCommand,
   verifyCommand,

@@ -16,6 +16,7 @@ export const cliEn = {
     search: 'Find articles',
     show: 'Show one article',
     tag: 'List, add, remove, rename, merge and suggest tags',
+    story: 'List, show, link and part versions of one news item',
     timeline: 'Count articles over time',
     export: 'Write documents',
     verify: 'Check the whole archive',
