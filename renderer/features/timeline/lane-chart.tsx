@@ -38,6 +38,7 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
   const isNear = marks !== undefined && marks.marks.length > 0
   const most = useMemo(() => mostOf(lanes), [lanes])
   const distance = isNear ? 'near' : timeline.total <= MOST_IN_CLUSTERS ? 'middle' : 'far'
+  const help = translate('timeline.laneHelp')
   const hidden = timeline.laneCount - lanes.length
   const tabStop = lanes.some(({ id }) => id === active) ? active : (lanes[0]?.id ?? null)
   return (
@@ -68,6 +69,7 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
             most={most}
             width={width}
             isTabStop={lane.id === tabStop}
+            help={help}
             onFocus={setActive}
           />
         ))}

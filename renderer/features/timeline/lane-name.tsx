@@ -1,4 +1,5 @@
 import { EyeOff, Pin, PinOff } from 'lucide-react'
+import { memo } from 'react'
 import { formatNumber } from '../../../core/model/locale.ts'
 import type { TimelineLane } from '../../../core/model/timeline.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -9,39 +10,41 @@ import styles from './lane-chart.module.css'
 import type { TimelineView } from './timeline-view.ts'
 
 interface LaneNameProps {
-  readonly lane: TimelineLane
+  readonly id: TimelineLane['id']
+  readonly color: TimelineLane['color']
+  readonly total: number
   readonly view: TimelineView
   readonly name: string
 }
 
 /** Name and count of a lane, and what can be done with it. The keys P and H on the lane do the same. */
-export function LaneName({ lane, view, name }: LaneNameProps) {
+export const LaneName = memo(function LaneName({ id, color, total, view, name }: LaneNameProps) {
   const translate = useTranslate()
-  const isPinned = view.pinned.includes(lane.id)
+  const isPinned = view.pinned.includes(id)
   return (
     <span className={styles.name} title={name}>
-      {lane.color === null ? null : <TagDot color={lane.color} />}
+      {color === null ? null : <TagDot color={color} />}
       <span className={styles.nameText}>{name}</span>
-      {lane.id === '' ? null : (
+      {id === '' ? null : (
         <span className={styles.acts} data-pinned={isPinned}>
           <IconButton
             label={translate(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: name })}
             aria-pressed={isPinned}
             tabIndex={-1}
-            onClick={() => togglePin(view, lane.id)}
+            onClick={() => togglePin(view, id)}
           >
             {isPinned ? <PinOff size={13} aria-hidden /> : <Pin size={13} aria-hidden />}
           </IconButton>
           <IconButton
             label={translate('timeline.hide', { lane: name })}
             tabIndex={-1}
-            onClick={() => hideLane(view, lane.id)}
+            onClick={() => hideLane(view, id)}
           >
             <EyeOff size={13} aria-hidden />
           </IconButton>
         </span>
       )}
-      <span className={styles.total}>{formatNumber(lane.total, translate.language)}</span>
+      <span className={styles.total}>{formatNumber(total, translate.language)}</span>
     </span>
   )
-}
+})

@@ -30,6 +30,8 @@ interface LaneProps {
   readonly most: number
   readonly width: number
   readonly isTabStop: boolean
+  /** What the keys do here. */
+  readonly help: string
   readonly onFocus: (lane: string) => void
 }
 
@@ -38,7 +40,7 @@ export type Distance = 'near' | 'middle' | 'far'
 
 /** One lane: its name, the period that the office set for it, and what stands on it. The cursor stops at each thing. */
 export const Lane = memo(function Lane(props: LaneProps) {
-  const { lane, range, view, most, width, isTabStop, onFocus } = props
+  const { lane, range, view, most, width, isTabStop, help, onFocus } = props
   const translate = useTranslate()
   const counts = useMemo(() => countsOf(lane.buckets, range.grain), [lane.buckets, range.grain])
   const items = useItems(props, counts)
@@ -60,7 +62,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
   }
   return (
     <li className={styles.lane}>
-      <LaneName lane={lane} view={view} name={name} />
+      <LaneName id={lane.id} color={lane.color} total={lane.total} view={view} name={name} />
       <div
         className={styles.cells}
         style={{ height: heightOf(items) }}
@@ -68,7 +70,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
         tabIndex={isTabStop ? 0 : -1}
         data-lane
         aria-label={period === null ? name : `${name}. ${translate('timeline.setPeriod', { period })}`}
-        aria-description={translate('timeline.laneHelp')}
+        aria-description={help}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, items.length - 1)}
         aria-valuenow={Math.max(0, place)}

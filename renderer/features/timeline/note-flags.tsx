@@ -1,4 +1,5 @@
 import { StickyNote } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { dayNumber } from '../../../core/model/calendar-units.ts'
 import { placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
 import { useRequest } from '../../data/use-request.ts'
@@ -9,6 +10,8 @@ import { changeView } from './use-timeline.ts'
 
 /** So many notes can be told apart on a chart; the list of them all is one key away. */
 const MOST_FLAGS = 40
+/** Later than this a text stands before its place, where there is room. */
+const LATE = 0.8
 
 /** The office's notes on the days in view, each at its place below the bars. */
 export function NoteFlags({ range }: { readonly range: UnitRange }) {
@@ -32,10 +35,8 @@ export function NoteFlags({ range }: { readonly range: UnitRange }) {
             key={id}
             type="button"
             className={styles.flag}
-            style={{
-              left: `${Math.max(0, start) * 100}%`,
-              maxWidth: `${(1 - Math.max(0, start)) * 100}%`,
-            }}
+            data-side={start > LATE ? 'left' : 'right'}
+            style={placeOf(Math.max(0, start))}
             aria-label={label}
             title={label}
             onClick={() => changeView({ mode: 'moments' })}
@@ -47,4 +48,10 @@ export function NoteFlags({ range }: { readonly range: UnitRange }) {
       })}
     </div>
   )
+}
+
+function placeOf(start: number): CSSProperties {
+  return start > LATE
+    ? { right: `${(1 - start) * 100}%`, maxWidth: `${start * 100}%` }
+    : { left: `${start * 100}%`, maxWidth: `${(1 - start) * 100}%` }
 }
