@@ -1,61 +1,107 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createArchive } from '../../core/archive/create-archive.ts'
-import { formatArticleFile } from '../../core/archive/article-file.ts'
-import { articlePath, shortIdOf } from '../../core/archive/layout.ts'
 import { createFolderTools } from '../../core/archive/folder.ts'
 import { openArchive, type OpenArchive } from '../../core/archive/open-archive.ts'
-import { nodeFileSystem } from '../../core/files/node-file-system.ts'
-import type { FileSystem } from '../../core/files/file-system.ts'
 import type { Log } from '../../core/contract/log.ts'
+import type { FileSystem } from '../../core/files/file-system.ts'
+import { nodeFileSystem } from '../../core/files/node-file-system.ts'
 import { NO_FILTER } from '../../core/model/article-filter.ts'
-import { createArticleId } from '../../core/model/article-id.ts'
-import { isPartialDay } from '../../core/model/calendar-day.ts'
-import { NO_TAGS, type TagId } from '../../core/model/tag.ts'
+import type { ArticleFields } from '../../core/model/article.ts'
+import { NO_TAGS } from '../../core/model/tag.ts'
+import { BODY, fillArchive } from './fill-archive.ts'
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const BODY = 'The faculty of geography has a new map room. Студенттер картаны өздері сызды. '.repeat(25)
+const SIZES = [1_000, 10_000, 100_000]
+const SAVES = 1_000
 
-/** Figures of one run, by name; times in milliseconds, memory in megabytes. */
-type Figures = Record<string, number>
+/** An archive in a folder of its own. */
+interface Place {
+  readonly path: string
+  readonly open: (system?: FileSystem) => Promise<OpenArchive>
+}
 
-async function timed<Result>(figures: Figures, name: string, work: () => Promise<Result> | Result): Promise<Result> {
-  const start = performance.now()
+async function inNewArchive(work: (place: Place) => Promise<void>): Promise<void> {
+  const base = await realpath(await mkdtemp(join(tmpdir(), 'press-archive-bench-')))
+  const clock = () => new Date()
+  try {
+    const { path } = await createArchive({ folder: join(base, 'archive'), name: 'Bench', language: 'en', clock })
+    const folders = { folder: path, cacheFolder: join(base, 'cache'), privateFolder: join(base, 'private') }
+    const open = (system = nodeFileSystem) =>
+      openArchive({ ...folders, clock, log: SILENT, tools: createFolderTools(system) })
+    await work({ path, open })
+  } finally {
+    await rm(base, { recursive: true, force: true })
+  }
+}
+
+function print(name: string, figure: string): void {
+  process.stdout.write(`${name.padEnd(58)} ${figure}\n`)
+}
+
+/** Time on the clock and of the processor: on a busy machine only the second can be compared. */
+async function timed<Result>(name: string, work: () => Promise<Result> | Result): Promise<Result> {
+  const [start, used] = [performance.now(), process.cpuUsage()]
   const result = await work()
-  figures[name] = Math.round((performance.now() - start) * 10) / 10
+  const { user, system } = process.cpuUsage(used)
+  const clock = performance.now() - start
+  print(name, `${clock.toFixed(1).padStart(9)} ms, processor ${((user + system) / 1_000).toFixed(1).padStart(9)} ms`)
   return result
 }
 
-/** Writes article files without safe saving: only what is measured afterwards matters. */
-async function fillArchive(root: string, count: number): Promise<void> {
-  for (let number = 0; number < count; number += 1) {
-    const day = new Date(Date.UTC(2005, 0, 1) + ((number * 7_919) % 7_600) * 86_400_000).toISOString().slice(0, 10)
-    const id = createArticleId(1_600_000_000_000 + number * 32, [3, 1, 4, 1, 5, 9, 2])
-    const head = {
-      id,
-      title: `Заметка ${number} о жизни университета`,
-      subtitle: '',
-      published: isPartialDay(day) ? day : null,
-      outlet: `Outlet ${number % 120}`,
-      authors: ['A. Reporter'],
-      kind: number % 3 === 0 ? ('own' as const) : ('coverage' as const),
-      language: (['en', 'ru', 'kk'] as const)[number % 3] ?? 'en',
-      url: '',
-      // Slugs of this shape are tag ids.
-      tags: { ...NO_TAGS, partner: [`partner-${number % 40}` as TagId], topic: [`topic-${number % 300}` as TagId] },
-      attachments: [],
-      story: '',
-      summary: '',
-      notes: '',
-      imported: null,
-      created: new Date(1_600_000_000_000 + number).toISOString(),
-      updated: new Date(1_600_000_000_000 + number).toISOString(),
-    }
-    const path = join(root, articlePath(head.published, head.title, shortIdOf(id)))
-    await mkdir(join(path, '..'), { recursive: true })
-    await writeFile(path, formatArticleFile(head, `${BODY}${number}`, null))
+/** Megabytes in use once all that nobody holds is gone. */
+function megabytes(): number {
+  setFlagsFromString('--expose-gc')
+  // The flag gives contexts made from now on this function.
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1e6
+}
+
+/** Empties the system's memory of files, where this user may; false where not. */
+async function forgetFiles(): Promise<boolean> {
+  try {
+    await writeFile('/proc/sys/vm/drop_caches', '3')
+    return true
+  } catch {
+    return false
   }
+}
+
+async function measureSize(count: number): Promise<void> {
+  const label = `${String(count)} articles`
+  await inNewArchive(async ({ path, open }) => {
+    await fillArchive(path, count)
+    const first = await timed(`${label}: open without a cache`, () => open())
+    await timed(`${label}: first look at the folder`, () => first.whenScanned())
+    await timed(`${label}: close and write the cache`, () => first.close())
+    const isCold = await forgetFiles()
+    const disk = isCold ? 'no file in memory' : 'files may be in memory'
+    const cold = await timed(`${label}: open from the cache, ${disk}`, () => open())
+    await timed(`${label}: compare with the folder, ${disk}`, () => cold.whenScanned())
+    await cold.close()
+    const before = megabytes()
+    const warm = await timed(`${label}: open from the cache, files in memory`, () => open())
+    await timed(`${label}: compare with the folder, files in memory`, () => warm.whenScanned())
+    print(`${label}: memory of catalog and list of files`, `${(megabytes() - before).toFixed(1).padStart(9)} MB`)
+    await measureCatalog(label, warm)
+    await warm.close()
+  })
+}
+
+async function measureCatalog(label: string, { catalog }: OpenArchive): Promise<void> {
+  const filter = { ...NO_FILTER, from: '2010-01-01', to: '2020-12-31', languages: ['kk' as const] }
+  const rows = await timed(`${label}: filter`, () => catalog.filter(filter))
+  const all = catalog.filter(NO_FILTER)
+  await timed(`${label}: facets of all`, () => catalog.facets(all))
+  await timed(`${label}: newest first, first time`, () => catalog.sorted(all, 'newest'))
+  await timed(`${label}: newest first, again`, () => catalog.sorted(rows, 'newest'))
+  await timed(`${label}: by title, first time`, () => catalog.sorted(all, 'title'))
+  await timed(`${label}: by title, again`, () => catalog.sorted(all, 'title'))
 }
 
 /** The same file system whose waits for the disk return at once. */
@@ -65,100 +111,30 @@ const WITHOUT_SYNC: FileSystem = {
   syncFolder: () => Promise.resolve(),
 }
 
-function megabytes(): number {
-  globalThis.gc?.()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return Math.round((heapUsed + arrayBuffers) / 1e5) / 10
+const FIELDS: ArticleFields = {
+  ...{ title: 'A', subtitle: '', published: null, outlet: '', authors: [], kind: 'own', language: 'en' },
+  ...{ url: '', tags: NO_TAGS, summary: '', notes: '', story: '', body: BODY },
 }
 
-async function measureSize(count: number): Promise<Figures> {
-  const figures: Figures = { articles: count }
-  const base = await realpath(await mkdtemp(join(tmpdir(), 'press-archive-bench-')))
-  const clock = () => new Date()
-  const { path } = await createArchive({ folder: join(base, 'archive'), name: 'Bench', language: 'en', clock })
-  const open = () =>
-    openArchive({
-      folder: path,
-      cacheFolder: join(base, 'cache'),
-      privateFolder: join(base, 'private'),
-      clock,
-      log: SILENT,
-    })
-  try {
-    await fillArchive(path, count)
-    const cold = await timed(figures, 'open without cache', open)
-    await timed(figures, 'first look at the folder', () => cold.whenScanned())
-    await timed(figures, 'close and write the cache', () => cold.close())
-    const before = megabytes()
-    const warm = await timed(figures, 'open from the cache', open)
-    await timed(figures, 'compare with the folder', () => warm.whenScanned())
-    figures['memory of the catalog, MB'] = Math.round((megabytes() - before) * 10) / 10
-    await measureCatalog(figures, warm)
-    await warm.close()
-  } finally {
-    await rm(base, { recursive: true, force: true })
-  }
-  return figures
-}
-
-async function measureCatalog(figures: Figures, { catalog }: OpenArchive): Promise<void> {
-  const filter = { ...NO_FILTER, from: '2010-01-01', to: '2020-12-31', languages: ['kk' as const] }
-  const rows = await timed(figures, 'filter', () => catalog.filter(filter))
-  const all = catalog.filter(NO_FILTER)
-  await timed(figures, 'facets of all', () => catalog.facets(all))
-  await timed(figures, 'newest first, first time', () => catalog.sorted(all, 'newest'))
-  await timed(figures, 'newest first, again', () => catalog.sorted(rows, 'newest'))
-  await timed(figures, 'by title, first time', () => catalog.sorted(all, 'title'))
-  await timed(figures, 'by title, again', () => catalog.sorted(all, 'title'))
-}
-
-async function measureSaves(system: FileSystem, count: number): Promise<number> {
-  const base = await realpath(await mkdtemp(join(tmpdir(), 'press-archive-bench-')))
-  const clock = () => new Date()
-  try {
-    const { path } = await createArchive({ folder: join(base, 'archive'), name: 'Bench', language: 'en', clock })
-    const tools = createFolderTools(system)
-    const archive = await openArchive({
-      folder: path,
-      cacheFolder: join(base, 'cache'),
-      privateFolder: join(base, 'private'),
-      clock,
-      log: SILENT,
-      tools,
-    })
-    const fields = {
-      title: 'A',
-      subtitle: '',
-      published: null,
-      outlet: '',
-      authors: [],
-      kind: 'own',
-      language: 'en',
-    } as const
-    const empty = { url: '', tags: NO_TAGS, summary: '', notes: '', story: '' }
-    let article = await archive.createArticle({ ...fields, ...empty, body: BODY })
-    const start = performance.now()
-    for (let number = 0; number < count; number += 1) {
-      article = await archive.saveArticle(article.id, article.version, { ...article, body: `${BODY}${number}` })
-    }
+async function measureSaves(name: string, system: FileSystem): Promise<void> {
+  await inNewArchive(async ({ open }) => {
+    const archive = await open(system)
+    let article = await archive.createArticle(FIELDS)
+    const [start, used] = [performance.now(), process.cpuUsage()]
+    for (let number = 0; number < SAVES; number += 1)
+      article = await archive.saveArticle(article.id, article.version, { ...article, body: `${BODY}${String(number)}` })
     const seconds = (performance.now() - start) / 1_000
+    const cpu = process.cpuUsage(used)
+    const each = (cpu.user + cpu.system) / 1_000 / SAVES
+    print(name, `${(SAVES / seconds).toFixed(0).padStart(9)} per second, processor ${each.toFixed(2)} ms each`)
     await archive.close()
-    return Math.round(count / seconds)
-  } finally {
-    await rm(base, { recursive: true, force: true })
-  }
+  })
 }
 
-/** Measures opening, memory and saving; sizes can be named on the command line. */
-async function main(): Promise<void> {
-  const sizes = process.argv.slice(2).map(Number)
-  for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000])
-    console.log(JSON.stringify(await measureSize(size)))
-  const saves = {
-    'saves per second, with history and fsync': await measureSaves(nodeFileSystem, 400),
-    'saves per second, without fsync': await measureSaves(WITHOUT_SYNC, 400),
-  }
-  console.log(JSON.stringify(saves))
+/** Measures saving with and without waiting for the disk, opening, and memory; sizes may be named. */
+export async function runArchiveBench(args: readonly string[]): Promise<void> {
+  const sizes = args.map(Number).filter((size) => size > 0)
+  await measureSaves('saves with history', nodeFileSystem)
+  await measureSaves('saves with history, without fsync', WITHOUT_SYNC)
+  for (const size of sizes.length > 0 ? sizes : SIZES) await measureSize(size)
 }
-
-await main()
