@@ -1,4 +1,4 @@
-import { MONTHS_SHORT } from './locale.ts'
+import { MONTHS_IN_DATE, MONTHS_SHORT } from './locale.ts'
 import type { Language } from './language.ts'
 import { dayNumber, dayText } from './calendar-units.ts'
 import { daysOf, type UnitRange } from './unit-range.ts'
@@ -9,12 +9,13 @@ export interface AxisMark {
   readonly label: string
 }
 
-const MOST_MARKS = 12
+const MOST_MARKS = 13
 /** Nearer names would touch on a narrow chart. */
 const LEAST_APART = 0.055
 /** Longer spans are named by their years alone. */
 const MOST_MONTHS = 18
 const MOST_DAYS = 70
+const SHORT_MONTH = 3
 
 /** Names for some units of a range: years where there are many, else months, else days. A new year is named as such. */
 export function axisMarks(range: UnitRange, language: Language): readonly AxisMark[] {
@@ -66,7 +67,8 @@ function monthName(day: string, language: Language): string {
   return day.slice(5, 7) === '01' ? `${month} ${day.slice(0, 4)}` : month
 }
 
+/** The month stands as in a date: "4 мая", not "4 май". */
 function dayName(day: string, language: Language): string {
-  const month = MONTHS_SHORT[language][Number(day.slice(5, 7)) - 1] ?? ''
-  return `${Number(day.slice(8))} ${month}`
+  const month = MONTHS_IN_DATE[language][Number(day.slice(5, 7)) - 1] ?? ''
+  return `${Number(day.slice(8))} ${month.slice(0, SHORT_MONTH)}`
 }
