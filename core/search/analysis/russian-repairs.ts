@@ -9,7 +9,7 @@ const REPAIRS: readonly Repair[] = [
   // представлен and представить, люблю and любить
   [/(?<=..(?:[пвмф]|(?<!у)б))л$/, ''],
   // приглашен, выражен, размещен, посещен, выпущен and пригласить, выразить, разместить, посетить, выпустить
-  [/(?<=(?:гла|кра|вы|ру))ш$/, 'с'],
+  [/(?<=(?:гла|кра|вы|ру|га))ш$/, 'с'],
   [/(?<=.(?:ра|ни|ру|ли))ж$/, 'з'],
   [/(?<=.ме)щ$/, 'ст'],
   [/(?<=..[рмсвгщ][еаия])щ$/, 'т'],
@@ -42,12 +42,14 @@ const SINGLE_OF_A_PEOPLE = /(?<=..[ая]н)ин(?:а|у|ом|е)?$/
 
 /** уверенный and уверен; not the adjectives whose short forms keep the vowel, such as ответственный and современный. */
 const PASSIVE_PARTICIPLE = /(?<=...)(?<!ств|[мцтн])енн(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|о)$/
+/** гусь: a noun of one syllable, not a reflexive verb. */
+const SHORT_NOUN_IN_S = /(?<=^[^аеиоуыэюя]*[аеиоуыэюя]с)ь$/
 /** компетентен and компетентный. */
 const SHORT_AFTER_CLUSTER = /(?<=..(?:нт|кт))ен$/
 /** ответствен and ответственный. */
 const SHORT_IN_STVEN = /(?<=..ств)ен$/
 /** копеек and копейка. */
-const PLURAL_OF_YKA = /(?<=.[аоеу])ек$/
+const PLURAL_OF_YKA = /(?<=.[аоеуя])ек$/
 
 /** Takes endings off a normalised word that Snowball does not know; the rest is for Snowball. */
 export function repairRussianWord(word: string): string {
@@ -55,6 +57,7 @@ export function repairRussianWord(word: string): string {
     .replace(THIRD_PERSONS, 'ит')
     .replace(VERBS_IN_ET, 'ить')
     .replace(SINGLE_OF_A_PEOPLE, '')
+    .replace(SHORT_NOUN_IN_S, '')
     .replace(PASSIVE_PARTICIPLE, 'ен')
     .replace(SHORT_IN_STVEN, 'енный')
     .replace(SHORT_AFTER_CLUSTER, 'ный')

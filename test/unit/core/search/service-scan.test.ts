@@ -12,6 +12,7 @@ import { makeTempDir } from '../../../support/temp-dir.ts'
 const WORDS = ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'] as const
 const OUTLETS = ['', 'alpha', 'beta'] as const
 const TAGS = ['tag-a', 'tag-b', 'tag-c'].map((tag) => tag as TagId)
+// Days by their spelling.
 const DAYS = [null, '2023', '2024-02', '2024-02-29', '2025-01-01', '2025-12-31'].map((day) => day as PartialDay | null)
 
 type Text = Required<Pick<TestText, 'title' | 'body' | 'language' | 'kind' | 'outlet' | 'tags'>> & {
@@ -40,45 +41,51 @@ function fieldsOf({ title, body }: Text): string[][] {
 }
 
 const anyWord = fc.constantFrom(...WORDS)
-const wish: fc.Arbitrary<Wish> = fc.oneof(
-  anyWord.map((word) => ({ typed: word, fits: (text) => fieldsOf(text).flat().includes(word) })),
-  anyWord.map((word) => ({ typed: `-${word}`, fits: (text) => !fieldsOf(text).flat().includes(word) })),
-  anyWord.map((word) => ({ typed: `title:${word}`, fits: (text) => text.title.split(' ').includes(word) })),
-  fc.tuple(anyWord, anyWord).map(([left, right]) => ({
+const anyDay = fc.constantFrom('2023', '2024-02', '2025-01-01').map((day) => day as PartialDay)
+
+function hasPhrase(list: readonly string[], phrase: readonly string[]): boolean {
+  return list.some((_, at) => phrase.every((word, step) => list[at + step] === word))
+}
+
+function hasNear(list: readonly string[], left: string, right: string, within: number): boolean {
+  return list.some(
+    (word, at) =>
+      word === left && list.some((other, place) => other === right && place !== at && Math.abs(place - at) <= within),
+  )
+}
+
+const wish = fc.oneof(
+  anyWord.map((word): Wish => ({ typed: word, fits: (text) => fieldsOf(text).flat().includes(word) })),
+  anyWord.map((word): Wish => ({ typed: `-${word}`, fits: (text) => !fieldsOf(text).flat().includes(word) })),
+  anyWord.map((word): Wish => ({ typed: `title:${word}`, fits: ({ title }) => title.split(' ').includes(word) })),
+  fc.tuple(anyWord, anyWord).map(([left, right]): Wish => ({
     typed: `${left} OR ${right}`,
     fits: (text) =>
       fieldsOf(text)
         .flat()
         .some((word) => word === left || word === right),
   })),
-  fc.array(anyWord, { minLength: 2, maxLength: 3 }).map((phrase) => ({
+  fc.array(anyWord, { minLength: 2, maxLength: 3 }).map((phrase): Wish => ({
     typed: `"${phrase.join(' ')}"`,
-    fits: (text) =>
-      fieldsOf(text).some((list) => list.some((_, at) => phrase.every((word, step) => list[at + step] === word))),
+    fits: (text) => fieldsOf(text).some((list) => hasPhrase(list, phrase)),
   })),
-  fc.tuple(anyWord, anyWord, fc.integer({ min: 1, max: 4 })).map(([left, right, within]) => ({
+  fc.tuple(anyWord, anyWord, fc.integer({ min: 1, max: 4 })).map(([left, right, within]): Wish => ({
     typed: `${left} NEAR/${String(within)} ${right}`,
-    fits: (text) =>
-      fieldsOf(text).some((list) =>
-        list.some((word, at) =>
-          list.some(
-            (other, place) => word === left && other === right && place !== at && Math.abs(place - at) <= within,
-          ),
-        ),
-      ),
+    fits: (text) => fieldsOf(text).some((list) => hasNear(list, left, right, within)),
   })),
-  fc.constantFrom('en', 'ru', 'kk').map((language) => ({
-    typed: `lang:${language}`,
-    fits: (text) => text.language === language,
-  })),
-  fc.constantFrom('own', 'coverage').map((kind) => ({ typed: `kind:${kind}`, fits: (text) => text.kind === kind })),
-  fc.constantFrom('2023', '2024-02', '2025-01-01').map((day) => ({
+  fc
+    .constantFrom('en', 'ru', 'kk')
+    .map((language): Wish => ({ typed: `lang:${language}`, fits: (text) => text.language === language })),
+  fc
+    .constantFrom('own', 'coverage')
+    .map((kind): Wish => ({ typed: `kind:${kind}`, fits: (text) => text.kind === kind })),
+  anyDay.map((day): Wish => ({
     typed: `from:${day}`,
-    fits: ({ published }) => published !== null && lastDayOf(published) >= firstDayOf(day as PartialDay),
+    fits: ({ published }) => published !== null && lastDayOf(published) >= firstDayOf(day),
   })),
-  fc.constantFrom('2023', '2024-02', '2025-01-01').map((day) => ({
+  anyDay.map((day): Wish => ({
     typed: `to:${day}`,
-    fits: ({ published }) => published !== null && firstDayOf(published) <= lastDayOf(day as PartialDay),
+    fits: ({ published }) => published !== null && firstDayOf(published) <= lastDayOf(day),
   })),
 )
 
