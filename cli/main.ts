@@ -3,15 +3,17 @@ import { AppError } from '../core/contract/app-error.ts'
 import type { ArchiveClient } from '../core/contract/archive-api.ts'
 import type { HostCore } from '../core/contract/host-core.ts'
 import { LANGUAGES, type Language } from '../core/model/language.ts'
+import { joinFirstProcess } from '../core/processes/door-client.ts'
 import { createFileLog } from '../core/processes/file-log.ts'
 import { userFolders } from '../core/processes/user-folders.ts'
 import { createTranslator, type Translate } from '../core/translate/create-translator.ts'
 import { createSettingsStore } from '../core/workspace/settings-store.ts'
-import type { Command, CommandContext } from './command.ts'
+import type { Command, CommandContext, CommandCore } from './command.ts'
 import { commandFirst } from './command-first.ts'
 import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { importsCommand } from './commands/imports.ts'
 import { initCommand } from './commands/init.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -30,11 +32,13 @@ import { parseCommand, type ParsedCommand } from './parse-command.ts'
 import { createPrinter, type Printer } from './print.ts'
 import { UsageError } from './usage-error.ts'
 import { programVersion } from './version.ts'
+import { waitUntilFree } from './wait-until-free.ts'
 
 const COMMANDS: readonly Command[] = [
   initCommand,
   sampleCommand,
   importCommand,
+  importsCommand,
   searchCommand,
   showCommand,
   tagCommand,
@@ -65,15 +69,22 @@ async function chooseLanguage(words: readonly string[]): Promise<Language> {
   return stated ?? (await createSettingsStore(join(folders.configFolder, 'settings.json')).read()).language
 }
 
-function createContext(parsed: ParsedCommand, print: Printer, translate: Translate): CommandContext {
+function createContext(command: Command, parsed: ParsedCommand, print: Printer, translate: Translate): CommandContext {
   const named = parsed.options.text('archive') ?? environment['PRESS_ARCHIVE']
   const folder = resolve(named === undefined || named === '' ? '.' : named)
-  let core: Promise<HostCore> | undefined
+  let core: Promise<CommandCore> | undefined
   let opened: Promise<ArchiveClient> | undefined
-  const startCore = (): Promise<HostCore> => (core ??= startCoreOnce())
+  const startCore = (): Promise<CommandCore> => (core ??= startCoreOnce())
   const open = async (): Promise<ArchiveClient> => {
+    const joined = command.writes === true ? await joinFirstProcess(folders.privateFolder, folder) : null
+    if (joined !== null) {
+      closing = () => joined.close()
+      core = Promise.resolve(joined)
+      return joined.client
+    }
     const { client } = await startCore()
-    await client('workspace.open', { folder })
+    const { readOnly } = await client('workspace.open', { folder })
+    if (command.writes === true && readOnly === 'busy') await waitUntilFree(client, folder)
     return client
   }
   return {
@@ -88,13 +99,13 @@ function createContext(parsed: ParsedCommand, print: Printer, translate: Transla
   }
 }
 
-let running: HostCore | undefined
+let closing: () => Promise<void> | void = () => undefined
 
 async function startCoreOnce(): Promise<HostCore> {
   // Loaded late: help and wrong use are answered without it.
   const { createCore } = await import('../core/create-core.ts')
   const core: HostCore = await createCore({ ...folders, clock: () => new Date(), log, waitForIndex: true })
-  running = core
+  closing = () => core.close()
   return core
 }
 
@@ -119,7 +130,7 @@ async function run(words: readonly string[], print: Printer, translate: Translat
     process.stdout.write(`${commandHelp(command, translate).join('\n')}\n`)
     return EXIT.done
   }
-  return command.run(createContext(parsed, print, translate))
+  return command.run(createContext(command, parsed, print, translate))
 }
 
 /** Tells what went wrong: as a sentence on standard error, and with `--json` as an object on standard output too. */
@@ -157,7 +168,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return report(error, words[0] ?? '', print, translate)
   } finally {
-    await running?.close()
+    await closing()
   }
 }
 

@@ -1,8 +1,7 @@
 import { isAppError } from '../../core/contract/app-error.ts'
-import type { HostCore } from '../../core/contract/host-core.ts'
 import { ARTICLE_KINDS } from '../../core/model/article.ts'
 import type { ImportItem, ImportReport } from '../../core/model/import-report.ts'
-import type { Command, CommandContext } from '../command.ts'
+import type { Command, CommandContext, CommandCore } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { findOrCreateTags, parseTag } from '../find-tag.ts'
 import { runTask } from '../run-task.ts'
@@ -10,6 +9,7 @@ import { runTask } from '../run-task.ts'
 /** `import`: takes files and whole folders in; one that fails never stops the others. */
 export const importCommand: Command = {
   name: 'import',
+  writes: true,
   about: 'cli.about.import',
   usage: ['import PATH... [--kind K] [--outlet O] [--tag KIND:NAME]...'],
   options: {
@@ -44,7 +44,7 @@ const NOTHING: Counted = { total: 0, added: 0, duplicates: 0, skipped: 0, failed
 
 /** Lays the paths ready. Those that are not there or cannot be read become failed items of the report. */
 async function stagePaths(
-  core: HostCore,
+  core: CommandCore,
   paths: readonly string[],
 ): Promise<{ readonly sources: readonly string[]; readonly unreachable: readonly ImportItem[] }> {
   const sources: string[] = []
@@ -83,7 +83,8 @@ function withUnreachable(report: Counted, unreachable: readonly ImportItem[]): C
   }
 }
 
-function printReport({ print, translate }: CommandContext, report: Counted): ExitCode {
+/** Prints what became of every source. */
+export function printReport({ print, translate }: CommandContext, report: Counted): ExitCode {
   const { total, added, duplicates, skipped, failed, items } = report
   print.result({ total, added, duplicates, skipped, failed, items }, () => [
     ...items.map((item) => {

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, MessageKey | undefined>> = {
   kind: 'library.doubtNames.kind',
   body: 'library.doubtNames.body',
   duplicate: 'library.doubtNames.duplicate',
+  charset: 'review.doubtCharset',
+  text: 'review.doubtNoText',
 }
 
 /** What is to be checked, in one line. */

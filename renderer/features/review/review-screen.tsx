@@ -1,24 +1,29 @@
+import { useEffect, useMemo } from 'react'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import type { ArticleSummary } from '../../../core/model/article.ts'
-import { formatDay } from '../../../core/model/locale.ts'
-import { runAct, useCommandContext } from '../../commands/use-commands.ts'
+import { formatNumber } from '../../../core/model/locale.ts'
+import { runAct, runCommand, useCommandContext } from '../../commands/use-commands.ts'
+import { commandById } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import page from '../../components/page.module.css'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { openDialog } from '../../state/dialog-store.ts'
-import { navigate } from '../../state/route-store.ts'
-import { acceptArticles } from '../library/article-acts.ts'
+import { navigate, useRoute } from '../../state/route-store.ts'
 import { doubtText } from './doubt-text.ts'
+import { acceptMany } from './review-acts.ts'
+import { isCertain, orderQueue, useReviewQueue } from './review-queue.ts'
+import styles from './review-screen.module.css'
+import { ReviewSheetView } from './review-sheet.tsx'
 
-const MOST_SHOWN = 200
+const MOST_SHOWN = 1_000
 
-/** Articles whose import left something open: to look at, correct and accept. */
+/** Articles whose import left something open: a queue, and the one under review beside its original. */
 export function ReviewScreen() {
   const translate = useTranslate()
-  const context = useCommandContext()
+  const { article: chosen } = useRoute()
+  const skipped = useReviewQueue((state) => state.skipped)
   const { data, error, refetch } = useRequest(
     'search.run',
     {
@@ -32,66 +37,80 @@ export function ReviewScreen() {
     },
     { keepPrevious: true },
   )
+  const articles = useMemo(() => orderQueue(data?.hits.map((hit) => hit.article) ?? [], skipped), [data, skipped])
+  useEffect(() => {
+    useReviewQueue.setState({ articles })
+  }, [articles])
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  const articles = data.hits.map((hit) => hit.article)
-  const accept = (chosen: readonly ArticleSummary[]): void => runAct(() => acceptArticles(context, chosen), context)
+  const current = articles.find(({ id }) => id === chosen) ?? articles[0]
   return (
-    <section className={page.page} aria-labelledby="review-title" data-pane="list" tabIndex={-1}>
-      <div className={page.content}>
+    <section className={styles.screen} aria-labelledby="review-title" data-pane="list" tabIndex={-1}>
+      <div className={styles.queue}>
         <h1 id="review-title" className={page.title}>
           {translate('library.reviewTitle')}
         </h1>
-        {articles.length === 0 ? (
+        {current === undefined ? (
           <EmptyState title={translate('library.reviewEmpty')} />
         ) : (
-          <>
-            <p className={page.help}>{translate('library.reviewHelp')}</p>
-            <ul className={page.list}>
-              {articles.map((article) => (
-                <li key={article.id} className={page.line}>
-                  <ReviewLine article={article} />
-                  <Button onClick={() => navigate({ screen: 'library', article: article.id })}>
-                    {translate('library.open')}
-                  </Button>
-                  <Button onClick={() => navigate({ screen: 'edit', article: article.id })}>
-                    {translate('library.edit')}
-                  </Button>
-                  <Button look="primary" onClick={() => accept([article])}>
-                    {translate('library.accept')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            <p className={page.help}>
-              <Button onClick={() => accept(articles)}>{translate('library.acceptAll')}</Button>{' '}
-              <Button onClick={() => openDialog({ name: 'suggest-tags', ids: articles.map(({ id }) => id) })}>
-                {translate('tags.suggestMany')}
-              </Button>
-            </p>
-          </>
+          <Queue articles={articles} current={current} />
         )}
       </div>
+      {current === undefined ? null : <ReviewSheetView key={current.id} id={current.id} />}
     </section>
   )
 }
 
-function ReviewLine({ article }: { readonly article: ArticleSummary }) {
+interface QueueProps {
+  readonly articles: readonly ArticleSummary[]
+  readonly current: ArticleSummary
+}
+
+function Queue({ articles, current }: QueueProps) {
   const translate = useTranslate()
-  const about = [
-    article.outlet || translate('library.untitledOutlet'),
-    article.published === null ? translate('library.noDate') : formatDay(article.published, translate.language),
-  ]
+  const context = useCommandContext()
+  const certain = articles.filter(isCertain)
+  const number = (value: number): string => formatNumber(value, translate.language)
+  const place = articles.findIndex(({ id }) => id === current.id) + 1
+  const run = (id: string): void => runCommand(commandById(id), context)
   return (
-    <div className={page.lineText}>
-      <p className={page.lineTitle} lang={article.language === 'other' ? undefined : article.language}>
-        {article.title}
+    <>
+      <p className={page.help}>
+        {translate('library.reviewHelp')} {translate('review.keys')}
       </p>
-      <p className={page.lineMeta}>
-        {about.join(' · ')}
-        <br />
-        {doubtText(article.doubts, translate)}
-      </p>
-    </div>
+      <div className={styles.acts}>
+        <span role="status">
+          {translate('review.position', { place: number(place), total: number(articles.length) })}
+        </span>
+        <Button onClick={() => run('review-skip')}>{translate('review.skip')}</Button>
+        <Button onClick={() => run('review-edit')}>{translate('library.edit')}</Button>
+        <Button look="primary" onClick={() => run('review-accept')}>
+          {translate('library.accept')}
+        </Button>
+        {certain.length === 0 ? null : (
+          <Button
+            title={translate('review.certainHelp')}
+            onClick={() => runAct(() => acceptMany(context, certain), context)}
+          >
+            {translate('review.acceptCertain', { count: certain.length })}
+          </Button>
+        )}
+      </div>
+      <ul className={styles.list} aria-label={translate('review.queue')}>
+        {articles.map((article) => (
+          <li key={article.id}>
+            <button
+              type="button"
+              className={styles.line}
+              aria-current={article.id === current.id}
+              onClick={() => navigate({ article: article.id }, { replace: true })}
+            >
+              <span lang={article.language === 'other' ? undefined : article.language}>{article.title}</span>
+              <span className={styles.doubts}>{doubtText(article.doubts, translate)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -13,6 +13,7 @@ export const cliEn = {
     init: 'Make a new archive',
     sample: 'Make the sample archive',
     import: 'Take in files and folders',
+    imports: "The archive's list of imports",
     search: 'Find articles',
     show: 'Show one article',
     tag: 'List, add, remove, rename, merge and suggest tags',

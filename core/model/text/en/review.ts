@@ -43,4 +43,6 @@ export const reviewEn = {
   sameStory: 'Possibly the same story',
   linkStory: 'Link as one story',
   linked: 'Linked as one story',
+  doubtCharset: 'letters',
+  doubtNoText: 'no text',
 } as const

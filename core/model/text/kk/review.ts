@@ -46,4 +46,6 @@ export const reviewKk: MessagesOf<typeof reviewEn, 'kk'> = {
   sameStory: 'Сол оқиға туралы болуы мүмкін',
   linkStory: 'Бір оқиғаға біріктіру',
   linked: 'Бір оқиғаға біріктірілді',
+  doubtCharset: 'әріптер',
+  doubtNoText: 'мәтін жоқ',
 }

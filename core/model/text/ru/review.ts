@@ -48,4 +48,6 @@ export const reviewRu: MessagesOf<typeof reviewEn, 'ru'> = {
   sameStory: 'Возможно, тот же сюжет',
   linkStory: 'Связать в один сюжет',
   linked: 'Связано в один сюжет',
+  doubtCharset: 'буквы',
+  doubtNoText: 'нет текста',
 }
