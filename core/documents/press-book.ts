@@ -108,13 +108,18 @@ function groupTitle(article: Article, grouping: BookGrouping, { translate, fitte
     case 'month':
       return article.published === null || article.published.length < 7
         ? (article.published ?? translate('printed.undated'))
-        : formatMonth(article.published, translate.language)
+        : capitalised(formatMonth(article.published, translate.language))
     case 'outlet':
       return fitter.fit(article.outlet) || translate('printed.withoutOutlet')
     case 'initiative':
     case 'partner':
       return fitter.fit(firstTagName(article, grouping, translate, tagOf)) || translate('printed.withoutTag')
   }
+}
+
+/** A title begins with a capital letter, which months in Russian and Kazakh do not. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function firstTagName(article: Article, kind: TagKind, { language }: Translate, tagOf: SheetTools['tagOf']): string {

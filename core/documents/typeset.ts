@@ -4,7 +4,7 @@ import type { DocumentMade } from '../contract/results.ts'
 import type { PdfStandard } from '../model/pdf-options.ts'
 import { fontPaths } from '../pdf/fonts.ts'
 import { DATA_FILE, IMAGE_FOLDER, MAIN_FILE } from '../pdf/pdf-job.ts'
-import { writePdf } from '../pdf/write-pdf.ts'
+import { PDF_TIME_LIMIT_MS, writePdf } from '../pdf/write-pdf.ts'
 import { resourcePath } from '../processes/resource-path.ts'
 import type { DocumentBox } from './document-box.ts'
 import type { BoxedImage } from './image-box.ts'
@@ -37,6 +37,8 @@ export interface Typeset {
 }
 
 const STYLE_FILE = 'style.typ'
+/** Ten times what the slower engine takes for an article. */
+const TIME_FOR_ARTICLE_MS = 400
 
 /** Lays the document's files into a private folder, has them set by the child process and keeps the PDF in the box. */
 export async function typeset(box: DocumentBox, request: TypesetRequest): Promise<Typeset> {
@@ -54,7 +56,12 @@ export async function typeset(box: DocumentBox, request: TypesetRequest): Promis
         untrusted,
         insideLink: request.insideLink,
       },
-      { onPages: request.onPages, ...(request.signal ? { signal: request.signal } : {}) },
+      {
+        onPages: request.onPages,
+        // A book may take its time, even on a busy computer: whoever waits sees it and can stop it.
+        timeLimitMs: PDF_TIME_LIMIT_MS + request.articles * TIME_FOR_ARTICLE_MS,
+        ...(request.signal ? { signal: request.signal } : {}),
+      },
     )
     box.keep(document, path, request.fileName)
     const { fileName, articles } = request

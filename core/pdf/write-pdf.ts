@@ -2,7 +2,7 @@ import { AppError, throwIfCancelled } from '../contract/app-error.ts'
 import { launchChild } from '../processes/launch-child.ts'
 import type { PagesSet, PdfJob, PdfReply, TemplateFault } from './pdf-job.ts'
 
-/** Longest time that a document may take, in milliseconds. */
+/** Longest time that a document of one article may take, in milliseconds. */
 export const PDF_TIME_LIMIT_MS = 120_000
 
 export interface PdfWritten {
