@@ -37,7 +37,7 @@ function readRows(file: string): string[][] {
 }
 
 /** Whether a search for one word finds an article of the language in which the other stands, or the other way round. */
-function finds({ word, other }: Row, language: 'kk' | 'ru'): { readonly both: boolean; readonly any: boolean } {
+function finds({ word, other }: Row, language: 'kk' | 'ru' | 'en'): { readonly both: boolean; readonly any: boolean } {
   const there = queryTermsOf(word).includes(termOf(normaliseWord(other), language))
   const back = queryTermsOf(other).includes(termOf(normaliseWord(word), language))
   return { both: there && back, any: there || back }
@@ -77,5 +77,18 @@ describe.each(LANGUAGES)('the gold list of $language', ({ language, leastRecall 
       `${language} ${half}: ${(100 * share).toFixed(1)} % of ${String(rows.length)} look-alikes merged ${names}`,
     )
     expect(share, names).toBeLessThanOrEqual(0.03)
+  })
+})
+
+describe('the list of English words', () => {
+  it('finds most forms of a word by each other, and keeps nearly all look-alikes apart', () => {
+    const [same, apart] = [readSame('en'), readApart('en')]
+    const missed = same.filter((row) => !finds(row, 'en').both).map(({ word, other }) => `${word}/${other}`)
+    const merged = apart.filter((row) => finds(row, 'en').any).map(({ word, other }) => `${word}/${other}`)
+    console.info(
+      `en: ${String(missed.length)} of ${String(same.length)} pairs missed, ${String(merged.length)} of ${String(apart.length)} merged`,
+    )
+    expect(missed.length / same.length, missed.join(' ')).toBeLessThan(0.05)
+    expect(merged.length / apart.length, merged.join(' ')).toBeLessThanOrEqual(0.03)
   })
 })

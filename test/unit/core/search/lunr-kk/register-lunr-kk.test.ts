@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import lunr from 'lunr'
 import { describe, expect, it } from 'vitest'
 import { registerLunrKk } from '../../../../../core/search/lunr-kk/register-lunr-kk.ts'
@@ -43,5 +47,20 @@ describe('the lunr plugin for Kazakh', () => {
     const saved: object = JSON.parse(JSON.stringify(buildIndex()))
     const loaded = lunr.Index.load(saved)
     expect(found(loaded, 'кітабымыз')).toEqual(['library'])
+  })
+})
+
+describe('the example of its README', () => {
+  it('runs by itself with stock lunr, and finds what it says', async () => {
+    const folder = join(import.meta.dirname, '../../../../../core/search/lunr-kk')
+    const example = /```ts\n(.*?)```/s.exec(await readFile(join(folder, 'README.md'), 'utf8'))?.[1] ?? ''
+    const code = example.replace(
+      /^index\.search\((.*)\).*$/m,
+      'console.log(index.search($1).map((hit) => hit.ref).join())',
+    )
+    expect(code).not.toBe(example)
+    const run = promisify(execFile)
+    const { stdout } = await run(process.execPath, ['--input-type=module-typescript', '--eval', code], { cwd: folder })
+    expect(stdout.trim()).toBe('1')
   })
 })
