@@ -16,6 +16,12 @@ export interface OptionSpec {
   readonly about: MessageKey
 }
 
+/** What commands use of a core, be it in this process or in the one that has the archive open. */
+export type CommandCore = Pick<HostCore, 'client' | 'subscribe'> & {
+  readonly intake: Pick<HostCore['intake'], 'addPath'>
+  readonly documents: Pick<HostCore['documents'], 'copyTo'>
+}
+
 /** What a command gets to do its work with. */
 export interface CommandContext {
   readonly translate: Translate
@@ -27,7 +33,7 @@ export interface CommandContext {
   /** Folder that the user named, or the current one: where `init` makes an archive. */
   readonly folder: string
   /** The core without an archive. */
-  readonly core: () => Promise<HostCore>
+  readonly core: () => Promise<CommandCore>
   /** Opens the archive at `folder`, once. @throws AppError `no-archive` */
   readonly open: () => Promise<ArchiveClient>
   /** Whether the user named an archive, by `-a` or PRESS_ARCHIVE. */
@@ -45,5 +51,7 @@ export interface Command {
   readonly operands: { readonly least: number; readonly most: number; readonly names: readonly string[] }
   /** Whether its help explains queries and ids. */
   readonly takesQuery?: boolean
+  /** Whether it changes the archive: then it goes through the process that has the archive open, or waits for it. */
+  readonly writes?: boolean
   readonly run: (context: CommandContext) => Promise<ExitCode>
 }

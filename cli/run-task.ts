@@ -1,7 +1,7 @@
 import type { CommandContext } from './command.ts'
 
 /** The one long task of a call; its progress and its end by Ctrl+C are tied to this name. */
-const TASK = 'command-line'
+const TASK = `command-line-${process.pid}`
 
 /** Runs a long request with its progress on standard error; the first Ctrl+C cancels it, the second ends the program. */
 export async function runTask<Result>(

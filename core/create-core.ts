@@ -17,6 +17,7 @@ import type { HostCore } from './contract/host-core.ts'
 import type { Log } from './contract/log.ts'
 import { createIntake, sweepIntake } from './import/intake.ts'
 import { isArticleId } from './model/article-id.ts'
+import { createDoorKeeper } from './processes/door-keeper.ts'
 import type { UserFolders } from './processes/user-folders.ts'
 import { createTaskRegistry } from './tasks/task-registry.ts'
 import { WORKSPACE_REQUESTS, type SessionHandlers } from './workspace/archive-session.ts'
@@ -50,17 +51,28 @@ export async function createCore(options: CoreOptions): Promise<HostCore> {
   })
   const dispatch = createDispatch(createHandlers(workspace), (name, error) => log.error(`Request ${name}`, error))
   await sweepIntake(privateFolder)
+  const documents: HostCore['documents'] = {
+    open: (document) => workspace.session().documents.open(document),
+    copyTo: (document, path) => workspace.session().documents.copyTo(document, path),
+  }
+  const doors = createDoorKeeper({
+    core: { dispatch, subscribe: hub.subscribe, intake, documents },
+    privateFolder,
+    isWriter: () => workspace.session().archive.readOnly === null,
+    log,
+  })
+  // A program that asks once and ends takes nobody in.
+  const stopDoors = options.waitForIndex === true ? () => undefined : hub.subscribe((event) => doors.follow(event))
   return {
     dispatch,
     client: createClient(dispatch),
     subscribe: hub.subscribe,
     intake,
-    documents: {
-      open: (document) => workspace.session().documents.open(document),
-      copyTo: (document, path) => workspace.session().documents.copyTo(document, path),
-    },
+    documents,
     attachments: { open: (article, name) => openAttachment(workspace, article, name) },
     close: async () => {
+      stopDoors()
+      await doors.close()
       await tasks.close()
       await workspace.close()
       await intake.close()

@@ -24,6 +24,7 @@ const ACTS: ReadonlyMap<string, Act> = new Map([
 /** `tag`: the registry of tags, and tags of articles. */
 export const tagCommand: Command = {
   name: 'tag',
+  writes: true,
   about: 'cli.about.tag',
   usage: [
     'tag list [--kind K]',
