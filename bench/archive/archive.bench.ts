@@ -74,23 +74,34 @@ async function forgetFiles(): Promise<boolean> {
 
 async function measureSize(count: number): Promise<void> {
   const label = `${String(count)} articles`
-  await inNewArchive(async ({ path, open }) => {
-    await fillArchive(path, count)
-    const first = await timed(`${label}: open without a cache`, () => open())
-    await timed(`${label}: first look at the folder`, () => first.whenScanned())
-    await timed(`${label}: close and write the cache`, () => first.close())
-    const isCold = await forgetFiles()
-    const disk = isCold ? 'no file in memory' : 'files may be in memory'
-    const cold = await timed(`${label}: open from the cache, ${disk}`, () => open())
-    await timed(`${label}: compare with the folder, ${disk}`, () => cold.whenScanned())
-    await cold.close()
-    const before = megabytes()
-    const warm = await timed(`${label}: open from the cache, files in memory`, () => open())
-    await timed(`${label}: compare with the folder, files in memory`, () => warm.whenScanned())
-    print(`${label}: memory of catalog and list of files`, `${(megabytes() - before).toFixed(1).padStart(9)} MB`)
-    await measureCatalog(label, warm)
-    await warm.close()
+  await inNewArchive(async (place) => {
+    await fillArchive(place.path, count)
+    await measureFirstOpening(label, place)
+    await measureColdOpening(label, place)
+    await measureWarmOpening(label, place)
   })
+}
+
+async function measureFirstOpening(label: string, { open }: Place): Promise<void> {
+  const archive = await timed(`${label}: open without a cache`, () => open())
+  await timed(`${label}: first look at the folder`, () => archive.whenScanned())
+  await timed(`${label}: close and write the cache`, () => archive.close())
+}
+
+async function measureColdOpening(label: string, { open }: Place): Promise<void> {
+  const disk = (await forgetFiles()) ? 'no file in memory' : 'files may be in memory'
+  const archive = await timed(`${label}: open from the cache, ${disk}`, () => open())
+  await timed(`${label}: compare with the folder, ${disk}`, () => archive.whenScanned())
+  await archive.close()
+}
+
+async function measureWarmOpening(label: string, { open }: Place): Promise<void> {
+  const before = megabytes()
+  const archive = await timed(`${label}: open from the cache, files in memory`, () => open())
+  await timed(`${label}: compare with the folder, files in memory`, () => archive.whenScanned())
+  print(`${label}: memory of catalog and list of files`, `${(megabytes() - before).toFixed(1).padStart(9)} MB`)
+  await measureCatalog(label, archive)
+  await archive.close()
 }
 
 async function measureCatalog(label: string, { catalog }: OpenArchive): Promise<void> {

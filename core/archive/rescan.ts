@@ -138,13 +138,23 @@ function dropFile(context: ArchiveContext, path: string, outcome: Outcome): void
   if (id !== null) outcome.changed.add(id)
 }
 
-/** After its file went, an article may be represented by another file with its id. */
-async function refreshMoved(context: ArchiveContext, ids: Iterable<ArticleId>): Promise<void> {
+/**
+ * After its file went, an article may be represented by another file with its id. One that cannot be had at the moment
+ * keeps what is known of the article until it can be read.
+ */
+async function refreshMoved(context: ArchiveContext, ids: Iterable<ArticleId>, outcome: Outcome): Promise<void> {
   for (const id of ids) {
     const path = context.files.pathOf(id)
     if (path === undefined) continue
-    const { bytes } = await context.folder.read(path)
-    context.catalog.put(summaryOf(parseArticleFile(bytes, path).article))
+    try {
+      const { bytes } = await context.folder.read(path)
+      context.catalog.put(summaryOf(parseArticleFile(bytes, path).article))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      outcome.failed.push({ id, code: error.code, message: error.message })
+      const known = context.files.get(path)
+      if (known) context.files.put({ ...known, modified: READ_AGAIN })
+    }
   }
 }
 
@@ -176,7 +186,7 @@ async function compareWithFolder(context: ArchiveContext, options: RescanOptions
     return goOffline(context, gone)
   }
   for (const file of stale) dropFile(context, file.path, outcome)
-  await refreshMoved(context, new Set(stale.flatMap((file) => file.id ?? [])))
+  await refreshMoved(context, new Set(stale.flatMap((file) => file.id ?? [])), outcome)
   if (context.readOnly === 'offline') context.readOnly = null
   notifyArticles(context, [...outcome.changed])
   return { changed: [...outcome.changed], unchanged: outcome.unchanged, failed: outcome.failed, missing: [] }

@@ -101,6 +101,29 @@ async function syncClientActs(run: Run): Promise<void> {
   }
 }
 
+/** Lets the client replace the article's file while the program is still filling the temporary for it. */
+function actDuringSave(run: Run, id: ArticleId): () => void {
+  const { disk } = run
+  const before = disk.onCall
+  const path = articleFiles(run).find(([, bytes]) => Buffer.from(bytes).toString('utf8').includes(id))?.[0]
+  let isDone = false
+  disk.onCall = (call, on) => {
+    before(call, on)
+    const isFilling = call === 'write' || call === 'sync'
+    if (isDone || path === undefined || !isFilling || !on.startsWith(dirname(path))) return
+    isDone = true
+    const bytes = disk.files().get(path)
+    if (bytes === undefined) return
+    const mark = newMark(run)
+    forgive(run, bytes)
+    run.owed.add(mark)
+    disk.overwrite(path, withMark(bytes, mark))
+  }
+  return () => {
+    disk.onCall = before
+  }
+}
+
 async function userActs(run: Run): Promise<void> {
   const { archive, random } = run
   const rows = archive.catalog.sorted(archive.catalog.filter(NO_FILTER), 'newest')
@@ -116,7 +139,12 @@ async function userActs(run: Run): Promise<void> {
     // Typing takes a while; meanwhile the client works on.
     if (random.chance(0.4)) await syncClientActs(run)
     run.owed.add(mark)
-    await archive.saveArticle(id, old.version, { ...old, body: `Text ${mark}` }, { force: true })
+    const end = random.chance(0.3) ? actDuringSave(run, id) : () => undefined
+    try {
+      await archive.saveArticle(id, old.version, { ...old, body: `Text ${mark}` }, { force: true })
+    } finally {
+      end()
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Refused is no promise; but a conflict says that both texts are kept.

@@ -41,6 +41,20 @@ describe('resolveInside', () => {
     }
   })
 
+  it('refuses the names that operating systems and sync clients keep for themselves', async () => {
+    const root = await makeTempDir()
+    for (const name of [
+      'NUL',
+      'articles/con.md',
+      'attachments/x/COM1.pdf',
+      'lpt9.md',
+      'desktop.ini',
+      'a/_vti_',
+      'x/.lock',
+    ])
+      expect(await resolvedOrRefused(root, name), name).toBeNull()
+  })
+
   it('refuses links on the way, links at the end, and files with a second name', async () => {
     const [root, outside] = [await makeTempDir(), await makeTempDir()]
     await writeFile(join(outside, 'secret.md'), 'secret')
