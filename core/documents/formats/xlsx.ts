@@ -1,5 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import type { CellValue } from './article-row.ts'
+import { settleZipTimes } from './zip-times.ts'
 
 /** Longest text that a cell of a spreadsheet can hold. */
 const MOST_CELL_TEXT = 32_767
@@ -22,7 +23,9 @@ export async function formatXlsx(
   ]
   const columns = header.map((_, column) => ({ width: widthOf(column, header, rows) }))
   const sheet = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sheet'
-  return writeExcelFile(data, { sheet, columns, stickyRowsCount: 1 }).toBuffer()
+  const bytes = await writeExcelFile(data, { sheet, columns, stickyRowsCount: 1 }).toBuffer()
+  settleZipTimes(bytes)
+  return bytes
 }
 
 function cellText(text: string): string {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
@@ -58,6 +59,15 @@ test('a spreadsheet keeps texts as texts, days as dates and numbers as numbers',
     expect(number).toBe(7)
   }
   expect(rows.at(-1)?.[0]).toBe('Қа')
+})
+
+test('the same table is the same spreadsheet at another time of day', async () => {
+  const make = () => formatXlsx('Sheet', ['a'], [['b'], [{ day: '2025-10-31' }]])
+  const first = await make()
+  // Zip files know every second second.
+  await delay(2_100)
+  expect(Buffer.from(await make()).equals(first)).toBe(true)
+  expect((await readSheet(Buffer.from(first)))[1]).toEqual(['b'])
 })
 
 const ARTICLES = [
