@@ -114,15 +114,20 @@ const EXTREMES: readonly string[] = [
   '\ud800'.repeat(1_000),
 ]
 
-/** Asks an index extremes, pasted articles and random strings, and expects an answer to each. */
+/** Extremes, pasted articles and random strings, the same for the same seed. */
+export function anyTexts(count: number, seed: number): string[] {
+  const random = seededRandom(seed)
+  const pasted = Array.from({ length: 20 }, (_, number) => generateArticle(number).body)
+  const texts = Array.from({ length: count }, () => randomText(random, wholeBetween(random, 1, 30)))
+  return [...EXTREMES, ...pasted, ...texts]
+}
+
+/** Asks an index of a few articles any texts, and expects an answer to each. */
 export function expectAnswers(folder: string, count: number, seed: number): void {
   const articles = new Map(Array.from({ length: 40 }, (_, row) => [row, inputOf(row)]))
   const index = openTestHost(folder, articles)
   index.repair()
-  const random = seededRandom(seed)
-  const pasted = Array.from({ length: 20 }, (_, number) => generateArticle(number).body)
-  const texts = Array.from({ length: count }, () => randomText(random, wholeBetween(random, 1, 30)))
-  for (const [number, text] of [...EXTREMES, ...pasted, ...texts].entries()) {
+  for (const [number, text] of anyTexts(count, seed).entries()) {
     expect(
       () => {
         const { exact, loose } = index.query(text, number % 2 === 0 ? 'all' : 'any')
