@@ -12,6 +12,8 @@ export interface AxisMark {
 const MOST_MARKS = 13
 /** Nearer names would touch on a narrow chart. */
 const LEAST_APART = 0.055
+/** A name that begins later would reach beyond the chart. */
+const LAST_PLACE = 0.965
 /** Longer spans are named by their years alone. */
 const MOST_MONTHS = 18
 const MOST_DAYS = 70
@@ -39,7 +41,7 @@ function thinned(marks: readonly AxisMark[]): readonly AxisMark[] {
   const step = Math.ceil(marks.length / MOST_MARKS)
   const kept: AxisMark[] = []
   for (const [place, mark] of marks.entries()) {
-    if (place % step !== 0) continue
+    if (place % step !== 0 || mark.place > LAST_PLACE) continue
     // What is cut off at the beginning gives way to the first whole one.
     const last = kept.at(-1)
     if (last !== undefined && mark.place - last.place < LEAST_APART) kept.pop()

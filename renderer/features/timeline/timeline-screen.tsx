@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { isPartialDay } from '../../../core/model/calendar-day.ts'
 import { dayText } from '../../../core/model/calendar-units.ts'
 import { formatDay } from '../../../core/model/locale.ts'
@@ -34,6 +34,11 @@ export function TimelineScreen() {
   const { filter } = useRoute()
   const [limit, setLimit] = useState(LANES_STEP)
   const { timeline, error, isStale, retry } = useTimeline(view, limit)
+  const laneCount = timeline?.laneCount ?? 0
+  const showMore = useCallback(
+    () => setLimit((before) => before + (view.mode === 'table' ? laneCount : LANES_STEP)),
+    [view.mode, laneCount],
+  )
   const { from, to } = filter
   const shown = useMemo(() => (timeline === undefined ? null : shownOf(timeline, { from, to })), [timeline, from, to])
   return (
@@ -54,24 +59,20 @@ export function TimelineScreen() {
       <Announcement timeline={isStale ? undefined : timeline} shown={shown} />
       <FilterLine />
       <div className={styles.overview}>
-        <DensityStrip />
+        <Overview />
       </div>
       <div className={styles.line}>
         {shown === null ? null : <Moving shown={shown} />}
         <ViewChoices view={view} />
       </div>
       {error === null ? null : <ErrorPanel error={error} onRetry={retry} />}
-      {timeline === undefined ? null : (
-        <Detail
-          timeline={timeline}
-          shown={shown}
-          view={view}
-          onMore={() => setLimit(limit + (view.mode === 'table' ? timeline.laneCount : LANES_STEP))}
-        />
-      )}
+      {timeline === undefined ? null : <Detail timeline={timeline} shown={shown} view={view} onMore={showMore} />}
     </section>
   )
 }
+
+/** It asks for its own numbers: the rest of the screen need not draw it again. */
+const Overview = memo(DensityStrip)
 
 /** Says what is shown after every step, for those who do not see it. */
 function Announcement({ timeline, shown }: { readonly timeline: Timeline | undefined; readonly shown: Shown | null }) {
@@ -92,7 +93,7 @@ interface DetailProps {
   readonly onMore: () => void
 }
 
-function Detail({ timeline, shown, view, onMore }: DetailProps) {
+const Detail = memo(function Detail({ timeline, shown, view, onMore }: DetailProps) {
   if (view.mode === 'moments') return <MomentsPanel view={view} timeline={timeline} />
   if (view.mode === 'compare') return <Comparison view={view} />
   if (shown === null || (timeline.span === null && timeline.outside.dated === 0)) {
@@ -113,7 +114,7 @@ function Detail({ timeline, shown, view, onMore }: DetailProps) {
       )}
     </>
   )
-}
+})
 
 function Drawing({ timeline, shown, view, onMore }: DetailProps & { readonly shown: Shown }) {
   const marks = useMarks(view)

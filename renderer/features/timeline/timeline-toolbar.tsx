@@ -1,5 +1,5 @@
 import { BookOpen, ChevronLeft, ChevronRight, Library, ListTree, Scale, Table2, ZoomIn, ZoomOut } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { GRAINS, LANE_FIELDS, LANE_ORDERS, STACK_FIELDS } from '../../../core/model/timeline.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
@@ -19,7 +19,7 @@ interface ToolbarProps {
 }
 
 /** What is shown, and what can be made of it. */
-export function TimelineToolbar({ view }: ToolbarProps) {
+export const TimelineToolbar = memo(function TimelineToolbar({ view }: ToolbarProps) {
   const translate = useTranslate()
   return (
     <div className={styles.tools}>
@@ -38,7 +38,7 @@ export function TimelineToolbar({ view }: ToolbarProps) {
       <SaveMenu view={view} />
     </div>
   )
-}
+})
 
 interface ModeButtonProps extends ToolbarProps {
   readonly mode: TimelineMode
@@ -60,7 +60,7 @@ function ModeButton({ view, mode, icon, label }: ModeButtonProps) {
 }
 
 /** How it is drawn: units, divided bars, scale, lanes and their order. */
-export function ViewChoices({ view }: ToolbarProps) {
+export const ViewChoices = memo(function ViewChoices({ view }: ToolbarProps) {
   const translate = useTranslate()
   const isChart = view.mode === 'chart'
   const hasLanes = isChart || view.mode === 'table'
@@ -117,13 +117,13 @@ export function ViewChoices({ view }: ToolbarProps) {
       ) : null}
     </div>
   )
-}
+})
 
 const ZOOM_STEP = 2
 const PAN_STEP = 0.5
 
 /** Moving about for those who use neither keys nor wheel. */
-export function Moving({ shown }: { readonly shown: Shown }) {
+export const Moving = memo(function Moving({ shown }: { readonly shown: Shown }) {
   const translate = useTranslate()
   const { filter } = useRoute()
   const { period, bounds } = shown
@@ -151,4 +151,4 @@ export function Moving({ shown }: { readonly shown: Shown }) {
       ) : null}
     </div>
   )
-}
+})
