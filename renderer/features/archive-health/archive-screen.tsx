@@ -15,6 +15,7 @@ import { useCheckStore } from './check-store.ts'
 import { ConflictsCard } from './conflicts-card.tsx'
 import { IndexCard } from './index-card.tsx'
 import { MissingCard } from './missing-card.tsx'
+import { RestoreCard } from './restore-card.tsx'
 
 /** Where the archive lies and how it is: contents, index, conflicts, check, backup. What needs the user stands first. */
 export function ArchiveScreen() {
@@ -35,6 +36,7 @@ export function ArchiveScreen() {
         <IndexCard index={archive.index} />
         <CheckCard archive={archive} />
         <BackupCard archive={archive} proposedFolder={status.proposedFolder} />
+        <RestoreCard proposedFolder={status.proposedFolder} />
       </div>
     </section>
   )

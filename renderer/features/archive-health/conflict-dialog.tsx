@@ -1,17 +1,14 @@
-import { diffWordsWithSpace } from 'diff'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { ArticleConflict } from '../../../core/contract/results.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Differences } from '../../components/differences.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { closeDialog } from '../../state/dialog-store.ts'
 import { notify } from '../../state/toast-store.ts'
 import { chosenFields, COMPARED_FIELDS, differingFields, fieldText, type ComparedField } from './conflict-fields.ts'
 import styles from './conflict-dialog.module.css'
-
-/** Comparing longer texts word by word would hold the window up. */
-const LONGEST_COMPARED = 60_000
 
 type Choice = Readonly<Partial<Record<ComparedField, number>>>
 
@@ -114,16 +111,4 @@ function FieldRow({ field, texts, chosen, onChoose }: FieldRowProps) {
       ))}
     </tr>
   )
-}
-
-/** A text with the words marked that the other one does not have. */
-function Differences({ text, other }: { readonly text: string; readonly other: string }) {
-  const parts = useMemo(
-    () => (text.length + other.length > LONGEST_COMPARED ? null : diffWordsWithSpace(other, text)),
-    [text, other],
-  )
-  if (parts === null) return text
-  return parts
-    .filter(({ removed }) => !removed)
-    .map(({ added, value }, place) => (added ? <mark key={place}>{value}</mark> : value))
 }

@@ -4,6 +4,7 @@ import { formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Differences } from '../../components/differences.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
@@ -18,6 +19,7 @@ export function HistoryDialog({ article }: { readonly article: ArticleId }) {
   const { data: versions } = useRequest('articles.versions', { id: article })
   const [picked, setPicked] = useState<string | null>(null)
   const [now] = useState(Date.now)
+  const [compared, setCompared] = useState(false)
   const name = picked ?? versions?.[0]?.name ?? null
   const restore = async (version: string): Promise<void> => {
     await context.connection.request('articles.restoreVersion', { id: article, name: version })
@@ -37,6 +39,12 @@ export function HistoryDialog({ article }: { readonly article: ArticleId }) {
         )
       }
     >
+      {name === null ? null : (
+        <label className={styles.compare}>
+          <input type="checkbox" checked={compared} onChange={() => setCompared(!compared)} />
+          {translate('reader.compareVersion')}
+        </label>
+      )}
       {versions?.length === 0 ? <p>{translate('reader.historyEmpty')}</p> : null}
       <div className={styles.columns}>
         <ul>
@@ -55,19 +63,32 @@ export function HistoryDialog({ article }: { readonly article: ArticleId }) {
             </li>
           ))}
         </ul>
-        {name === null ? null : <VersionText article={article} name={name} />}
+        {name === null ? null : <VersionText article={article} name={name} compared={compared} />}
       </div>
     </Dialog>
   )
 }
 
-function VersionText({ article, name }: { readonly article: ArticleId; readonly name: string }) {
+interface VersionTextProps {
+  readonly article: ArticleId
+  readonly name: string
+  /** True: what the present text does not have is marked. */
+  readonly compared: boolean
+}
+
+function VersionText({ article, name, compared }: VersionTextProps) {
   const { data } = useRequest('articles.readVersion', { id: article, name }, { keepPrevious: true })
+  const { data: present } = useRequest('articles.read', { id: article })
   if (data === undefined) return null
+  const other = compared && present !== undefined ? present : data
   return (
     <article className={styles.text} lang={data.language === 'other' ? undefined : data.language}>
-      <h3>{data.title}</h3>
-      <pre tabIndex={0}>{data.body}</pre>
+      <h3>
+        <Differences text={data.title} other={other.title} />
+      </h3>
+      <pre tabIndex={0}>
+        <Differences text={data.body} other={other.body} />
+      </pre>
     </article>
   )
 }

@@ -66,6 +66,13 @@ export const archiveEn = {
   backingUp: 'Backing up',
   backedUp: 'Written, read back and equal',
   checksum: 'Checksum',
+  restore: 'Back to an archive from a backup',
+  restoreAbout:
+    'Makes a new archive of a zip file in an empty folder, compares every file with its checksum and opens it. The archive that is open now stays as it is.',
+  restoreFile: 'Backup (zip file)',
+  restoreFolder: 'New folder',
+  restoreRun: 'Restore and open',
+  restoring: 'Restoring the backup',
   restoreHelp: 'A backup is unpacked into a new folder by this command:',
   conflicts: 'Articles in several versions',
   conflictsHelp: 'Several files hold the same article. Choose what is right; the rest goes to the history.',

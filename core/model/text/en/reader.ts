@@ -20,6 +20,7 @@ export const readerEn = {
   share: '{{percent}} % of the text',
   history: 'Earlier versions',
   historyEmpty: 'This article was never changed',
+  compareVersion: 'Compare with the present text',
   replacedAt: 'until {{when}}',
   restoreVersion: 'Bring this version back',
   versionRestored: 'The earlier version is back',

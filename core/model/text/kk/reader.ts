@@ -23,6 +23,7 @@ export const readerKk: MessagesOf<typeof readerEn, 'kk'> = {
   share: 'мәтіннің {{percent}} %-ы',
   history: 'Бұрынғы нұсқалар',
   historyEmpty: 'Бұл мақала өзгертілмеген',
+  compareVersion: 'Қазіргі мәтінмен салыстыру',
   replacedAt: '{{when}} дейін',
   restoreVersion: 'Осы нұсқаны қайтару',
   versionRestored: 'Бұрынғы нұсқа қайтарылды',

@@ -25,6 +25,7 @@ export const readerRu: MessagesOf<typeof readerEn, 'ru'> = {
   share: '{{percent}} % текста',
   history: 'Прежние версии',
   historyEmpty: 'Эта публикация не менялась',
+  compareVersion: 'Сравнить с нынешним текстом',
   replacedAt: 'до {{when}}',
   restoreVersion: 'Вернуть эту версию',
   versionRestored: 'Прежняя версия возвращена',
