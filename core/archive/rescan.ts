@@ -98,7 +98,8 @@ function setAside(
   }
   forget(context, place.path)
   const reason = typeof error.details.reason === 'string' ? error.details.reason : error.message
-  context.files.put({ ...place, id: null, reason })
+  const modified = error.code === 'file-unavailable' ? READ_AGAIN : place.modified
+  context.files.put({ ...place, modified, id: null, reason })
 }
 
 /** Too many at once are more likely an unplugged disk or a sync client that lost its way than a deletion. */

@@ -35,6 +35,26 @@ describe('rescan', () => {
     }
   })
 
+  it('takes in a file that was moved while it could not be read, as soon as it can be', async () => {
+    const disk = await makeSimulatedArchive()
+    const archive = await openSimulated(disk)
+    const articles = [await archive.createArticle(fieldsWith({ title: 'A' }))]
+    while (articles.length < 12) articles.push(await archive.createArticle(fieldsWith()))
+    const id = articles[0]?.id ?? ''
+    const path = [...disk.files().keys()].find((name) => name.includes(`articles/undated/a-${id.slice(0, 8)}`)) ?? ''
+    const moved = path.replace('.md', '-moved.md')
+    await disk.system.rename(path, moved)
+    disk.onCall = (call, read) => {
+      if (call === 'read' && read === moved) throw systemFailure('EIO')
+    }
+    await archive.rescan()
+    expect(archive.unreadable).toHaveLength(1)
+    disk.onCall = () => undefined
+    await archive.rescan()
+    expect(archive.unreadable).toEqual([])
+    expect(archive.catalog.size).toBe(12)
+  })
+
   it('is offline when archive.json is gone or belongs to another archive', async () => {
     const place = await makeArchive()
     const archive = await place.open()
