@@ -9,7 +9,7 @@ import { startCore } from '../../../support/core-under-test.ts'
 const FIELDS: ArticleFields = {
   title: '',
   subtitle: '',
-  published: '2026-02-03',
+  published: null,
   outlet: '',
   authors: [],
   kind: 'coverage',
