@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createArchive } from '../../core/archive/create-archive.ts'
 import { openArchive } from '../../core/archive/open-archive.ts'
 import type { Log } from '../../core/contract/log.ts'
@@ -59,7 +60,13 @@ async function measureImport(name: string, { budget, count, write }: Kind, work:
     kindOfTag: () => undefined,
   })
   const take = async (sources: string): Promise<{ seconds: number; total: number; added: number }> => {
-    const argument = { sources: [...(await intake.addPath(sources))], kind: 'coverage' as const, outlet: '', tags: [] }
+    const argument = {
+      sources: [...(await intake.addPath(sources))],
+      kind: 'coverage' as const,
+      outlet: '',
+      tags: [],
+      charset: null,
+    }
     const start = performance.now()
     const { total, added } = await importer.run({ ...argument, charset: null, task: undefined })
     return { seconds: (performance.now() - start) / 1_000, total, added }
@@ -69,6 +76,8 @@ async function measureImport(name: string, { budget, count, write }: Kind, work:
   const { seconds, total, added } = await take(join(work, name))
   await importer.close()
   await archive.close()
+  // Readers are killed; their time is known once the system has taken them down.
+  await delay(500)
   const after = processorSeconds()
   const rate = total / seconds
   const processor = `${(after.own - before.own).toFixed(1)} s here${
