@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { packSections, unpackSections } from '../archive/catalog/packed-sections.ts'
 import { articleId } from '../contract/schemas.ts'
 import type { Log } from '../contract/log.ts'
 import { isMissing } from '../files/file-system.ts'
 import type { ArticleId } from '../model/article-id.ts'
+import { writePrivateBytes } from '../workspace/private-file.ts'
 import type { Fingerprint, FingerprintCache } from './fingerprints.ts'
 
 /** Raised whenever fingerprints are made otherwise than before: old ones are then made anew. */
@@ -109,13 +108,9 @@ async function readCache(file: string, log: Log): Promise<ReadonlyMap<ArticleId,
 
 /** Writes the cache whole or not at all; a failure only costs time later. */
 async function writeCache(file: string, byId: ReadonlyMap<ArticleId, Fingerprint>, log: Log): Promise<void> {
-  const staged = `${file}.${randomUUID()}`
   try {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(staged, encodeFingerprints(byId))
-    await rename(staged, file)
+    await writePrivateBytes(file, encodeFingerprints(byId))
   } catch (error) {
     log.error('The cache of text fingerprints cannot be written', error)
-    await rm(staged, { force: true })
   }
 }

@@ -40,5 +40,9 @@ function tell(context: ActContext, label: string, { change, undo }: Made): void 
     notify(translate('library.bulkFailed', { count: change.failed.length }), { tone: 'error' })
   }
   if (undo === null) notify(label)
-  else offerUndo(context, label, async () => void (await connection.request('stories.undo', { undo })))
+  else {
+    offerUndo(context, label, async () => {
+      await connection.request('stories.undo', { undo })
+    })
+  }
 }

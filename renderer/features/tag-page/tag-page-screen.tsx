@@ -1,5 +1,5 @@
 import { FileDown, Library } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { TagUsage } from '../../../core/contract/results.ts'
 import { NO_FILTER } from '../../../core/model/article-filter.ts'
 import type { ArticleSummary } from '../../../core/model/article.ts'
@@ -72,7 +72,7 @@ function ShowArticles({ tag }: { readonly tag: TagUsage }) {
 
 function OneTag({ tag }: { readonly tag: TagUsage }) {
   const translate = useTranslate()
-  const today = localDayOf(Date.now())
+  const [today] = useState(() => localDayOf(Date.now()))
   const { data, error, refetch } = useRequest('tags.page', { id: tag.id, today })
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null

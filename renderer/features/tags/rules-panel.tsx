@@ -130,7 +130,11 @@ function RunRules() {
       const { change, undo } = await request('tags.runRules', { task: task.id })
       const label = translate('tags.ruleRan', { count: change.changed.length })
       if (undo === null) notify(label)
-      else offerUndo(context, label, async () => void (await request('tags.undo', { undo })))
+      else {
+        offerUndo(context, label, async () => {
+          await request('tags.undo', { undo })
+        })
+      }
     } finally {
       task.end()
     }

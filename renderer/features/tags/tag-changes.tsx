@@ -105,8 +105,11 @@ function doneText(tag: TagUsage, operation: Operation, all: readonly TagUsage[],
       return translate('tags.splitDone', { name: tagName({ id: tag.id, names: operation.names }, language) })
     case 'convert':
       return translate('tags.converted', { name, kind: translate(`tags.kinds.${operation.kind}`) })
-    default:
+    case 'delete':
       return translate('tags.removed', { name })
+    case 'rename':
+    case 'assign':
+      return translate('tags.saved', { name })
   }
 }
 
