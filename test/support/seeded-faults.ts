@@ -42,7 +42,6 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
   ],
   ['files/safe-save', 'no second look before the rename', SAVE, '    await requireVersion(system, request)\n', ''],
   ['files/safe-save', 'no size check', SAVE, 'if (size !== bytes.length) {', 'if (size < 0) {'],
-  ['archive/faults', 'one write, its count ignored', SAVE, 'position += taken', 'position = bytes.length'],
   [
     'files/safe-save',
     'no reading back',
@@ -109,13 +108,6 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     '',
   ],
   [
-    'archive/power-cut',
-    'the article is written before its attachments',
-    'core/archive/attachment-store.ts',
-    'await folder.save(`${target}/${free}`, bytes, null)',
-    'void folder.save(`${target}/${free}`, bytes, null)',
-  ],
-  [
     'archive/open-archive',
     'lost text is not noticed',
     'core/archive/article-store.ts',
@@ -142,13 +134,6 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     'core/archive/rescan.ts',
     'if (!(await isStillThere(context))) return goOffline(context, [])',
     '',
-  ],
-  [
-    'archive/power-cut',
-    'undo does not keep what it replaces',
-    'core/archive/put-back.ts',
-    'await context.folder.save(placed.path, earlier.bytes, placed.file.article.version, keepOld)',
-    'await context.folder.save(placed.path, earlier.bytes, placed.file.article.version)',
   ],
   [
     'archive/bulk-change',
