@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   archive: async () => (await import('./archive/archive.bench.ts')).runArchiveBench,
   documents: async () => (await import('./documents/documents.bench.ts')).runDocumentsBench,
   import: async () => (await import('./import/import.bench.ts')).runImportBench,
+  pictures: async () => (await import('./pictures/timeline-pictures.ts')).makeTimelinePictures,
   search: async () => (await import('./search/search.bench.ts')).runSearchBench,
   tags: async () => (await import('./tags/tags.bench.ts')).runTagsBench,
   timeline: async () => (await import('./timeline/timeline.bench.ts')).runTimelineBench,

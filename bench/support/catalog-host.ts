@@ -74,7 +74,7 @@ function handlersOf({ catalog, tags, name, settings, notes = [] }: CatalogHostOp
     trashed: 0,
     doubtful: 0,
     unreadable: [],
-    index: { state: 'ready', done: catalog.size, total: catalog.size },
+    index: { state: 'ready', indexed: catalog.size, total: catalog.size },
     readOnly: null,
   } as const
   const known: Partial<RequestHandlers> = {

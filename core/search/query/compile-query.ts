@@ -72,7 +72,8 @@ export interface GroupVariants {
 
 const NO_VARIANTS: GroupVariants = { terms: [], phrases: [], rows: [] }
 
-/** Scans of the whole dictionary and automata in one query; more would make it slow. */
+/** Wildcards, scans of the whole dictionary and automata in one query; more would make it slow. */
+const MOST_PATTERNS = 8
 const MOST_SCANS = 3
 const MOST_FUZZY = 4
 
@@ -82,7 +83,9 @@ export class QueryCompiler {
   private readonly notices = new NoticeList()
   private readonly limits: ExpansionLimits
   private readonly unknown = new Set<string>()
+  private patterns = 0
   private scans = 0
+  private refusals = 0
   private fuzzy = 0
 
   constructor(view: IndexView, limits: ExpansionLimits = EXPANSION_LIMITS) {
@@ -125,6 +128,7 @@ export class QueryCompiler {
   private clauseOf(group: QueryGroup, presence: Presence, variants: GroupVariants): Clause {
     const terms: TermMatch[] = []
     const phrases: PhraseMatch[] = []
+    const refusals = this.refusals
     for (const member of group.members) {
       if (member.kind === 'phrase') phrases.push(this.phraseOf(member))
       else terms.push(...this.termsOf(member))
@@ -136,7 +140,15 @@ export class QueryCompiler {
       allTerms.reduce((sum, match) => sum + match.entry.frequency, 0) +
       allPhrases.reduce((sum, phrase) => sum + phraseCost(phrase), 0) +
       variants.rows.reduce((sum, match) => sum + match.rows.count, 0)
-    return { presence, terms: allTerms, phrases: allPhrases, rows: variants.rows, cost }
+    // What was refused is left out: it must not empty the result.
+    const leftOut = presence === 'required' && this.refusals > refusals && allTerms.length + allPhrases.length === 0
+    return {
+      presence: leftOut ? 'optional' : presence,
+      terms: allTerms,
+      phrases: allPhrases,
+      rows: variants.rows,
+      cost,
+    }
   }
 
   private noteUnknown(group: QueryGroup, terms: readonly TermMatch[], phrases: readonly PhraseMatch[]): void {
@@ -183,12 +195,12 @@ export class QueryCompiler {
 
   private patternEntries(pattern: string): readonly TermEntry[] {
     if (!pattern.includes('*')) return this.entriesOf(pattern)
-    if (pattern.startsWith('*')) {
-      this.scans += 1
-      if (this.scans > MOST_SCANS) {
-        this.notices.add('wildcard-refused', pattern)
-        return []
-      }
+    this.patterns += 1
+    if (pattern.startsWith('*')) this.scans += 1
+    if (this.patterns > MOST_PATTERNS || this.scans > MOST_SCANS) {
+      this.refusals += 1
+      this.notices.add('wildcard-refused', pattern)
+      return []
     }
     const { entries, truncated } = this.lookup.matching(pattern, this.limits)
     if (truncated) this.notices.add('truncated', pattern)

@@ -22,6 +22,8 @@ const TIMELINE = {
   background: [],
   lanes: [],
   laneCount: 0,
+  stack: null,
+  outside: { dated: 0, undated: 0 },
   undated: 0,
   imprecise: 0,
   total: 6,

@@ -1,3 +1,4 @@
+import type { PartialDay } from '../../../../../core/model/calendar-day.ts'
 import { describe, expect, it } from 'vitest'
 import { correctionsOf } from '../../../../../core/import/rules/learn-corrections.ts'
 import type { RuleStore } from '../../../../../core/import/rules/rule-store.ts'
@@ -44,8 +45,8 @@ describe('rules learnt from corrections', () => {
 
   it('learn that a site writes the month before the day', async () => {
     const stand = await makeImportStand()
-    await importAndCorrect(stand, 1, { published: '2025-03-04' })
-    await importAndCorrect(stand, 2, { published: '2025-03-04' })
+    await importAndCorrect(stand, 1, { published: '2025-03-04' as PartialDay })
+    await importAndCorrect(stand, 2, { published: '2025-03-04' as PartialDay })
     const { items } = await stand.importBytes('page-3.txt', page(3, '05/06/2025'))
     expect(items[0]!.publishedOn).toBe('2025-05-06')
     // A date that can be read in one way only stays.
