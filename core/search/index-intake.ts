@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleInput } from './segment/analyse-article.ts'
 import { SegmentBuilders } from './segment-builders.ts'
+import { freshSegmentName } from './storage/fresh-name.ts'
 
 /** Articles of one segment that is built beside the searches. */
 const CHUNK = 2_048
@@ -76,7 +76,7 @@ export class IndexIntake {
 
   private async build(articles: readonly ArticleInput[]): Promise<void> {
     const { archiveId, folder, warn, isCurrent, upsert, adopt } = this.ports
-    const target = join(folder, `${Date.now().toString(36)}-${randomBytes(6).toString('hex')}.lseg`)
+    const target = join(folder, freshSegmentName())
     try {
       await mkdir(folder, { recursive: true })
       await this.builders.build({ archiveId, articles, target })

@@ -8,13 +8,12 @@ import type { HitDetails } from './describe-hits.ts'
 import type { IndexableArticle } from './indexable-article.ts'
 import { IndexIntake, type IntakePorts } from './index-intake.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
+import { packVersions } from './pack-versions.ts'
 import { hashNames } from './tag-names.ts'
 import type { EngineAnswer, EngineQuery } from './text-engine.ts'
 import { startSearchWorker, type WorkerClient } from './worker-client.ts'
 import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
 
-/** The index knows a version by its first 64 bits. */
-const VERSION_DIGITS = 16
 const TAGS_AT_ONCE = 256
 /** Workers that may die before the search is given up. */
 const MOST_RESTARTS = 3
@@ -287,8 +286,7 @@ export class IndexKeeper {
     const { columns } = catalog
     const rows = Array.from({ length: columns.rows }, (_, row) => row).filter((row) => columns.live[row] === 1)
     return {
-      ids: rows.map((row) => catalog.idAt(row)).join(''),
-      versions: rows.map((row) => catalog.versionAt(row).slice(0, VERSION_DIGITS)),
+      ...packVersions(rows.map((row) => ({ id: catalog.idAt(row), version: catalog.versionAt(row) }))),
       tagHashes: Uint32Array.from(rows, (row) => this.hashOf(this.tagsOfRow(row))),
       rows: Uint32Array.from(rows),
     }

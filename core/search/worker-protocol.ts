@@ -4,9 +4,10 @@ import type { ArticleInput } from './segment/analyse-article.ts'
 
 /** All articles of the catalog, packed: one entry per article, in any order. */
 export interface CatalogRows {
-  /** 16 characters an article. */
-  readonly ids: string
-  readonly versions: readonly string[]
+  /** 16 bytes an article. */
+  readonly ids: Uint8Array
+  /** Two words an article, see `versionWords`. */
+  readonly versions: Uint32Array
   readonly tagHashes: Uint32Array
   readonly rows: Uint32Array
 }

@@ -1,4 +1,5 @@
 import { generateArticle, tagNames } from '../../bench/search/generate-article.ts'
+import { packVersions } from '../../core/search/pack-versions.ts'
 import { createIndexHost, type IndexHost } from '../../core/search/index-host.ts'
 import { parseQuery, type WordsWanted } from '../../core/search/query/parse-query.ts'
 import type { HitDetails } from '../../core/search/describe-hits.ts'
@@ -54,8 +55,7 @@ export function openTestHost(
   )
   const list = [...articles.values()]
   const difference = host.call('attach', {
-    ids: list.map((article) => article.id).join(''),
-    versions: list.map((article) => article.version),
+    ...packVersions(list),
     tagHashes: Uint32Array.from(list, (article) => article.tagHash),
     rows: Uint32Array.from(list, (article) => article.row),
   }) as CatalogDifference

@@ -1,3 +1,4 @@
+import { packVersions } from '../../core/search/pack-versions.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { seededRandom, wholeBetween } from '../../bench/search/random.ts'
@@ -23,8 +24,7 @@ function openHost(folder: string, articles: ReadonlyMap<number, ArticleInput>, r
   )
   const list = [...articles.values()]
   const catalog: CatalogRows = {
-    ids: list.map((article) => article.id).join(''),
-    versions: list.map((article) => article.version),
+    ...packVersions(list),
     tagHashes: Uint32Array.from(list, () => 1),
     rows: Uint32Array.from(list, (article) => article.row),
   }

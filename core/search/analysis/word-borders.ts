@@ -1,14 +1,17 @@
 import { normaliseWord } from './tokenise.ts'
 
-const SEPARATOR = 1
+/** White space and hyphens. */
+export const SEPARATOR = 1
 const WORD_SIGN = 2
 const SURROGATE = 3
 
-const KINDS = unitKinds()
+/** Made when it is first needed, which no start waits for. */
+let kindsOfUnits: Uint8Array | null = null
 
-/** True for white space and hyphens: the boundaries of `tokenise`. */
-export function isSeparator(unit: number): boolean {
-  return KINDS[unit] === SEPARATOR
+/** For each UTF-16 unit whether it is white space or a hyphen (1): the boundaries of `tokenise`. Other values are other signs. */
+export function borderKinds(): Uint8Array {
+  kindsOfUnits ??= unitKinds()
+  return kindsOfUnits
 }
 
 /** Where the words of a text stand, as the index counts them: UTF-16 offsets, with the signs around each word. */
@@ -19,16 +22,17 @@ export interface WordBorders {
 
 /** Finds the words of a text without looking at what they mean. */
 export function findWordBorders(text: string): WordBorders {
+  const kindOf = borderKinds()
   const starts: number[] = []
   const ends: number[] = []
   const { length } = text
   let at = 0
   while (at < length) {
-    while (at < length && KINDS[text.charCodeAt(at)] === SEPARATOR) at += 1
+    while (at < length && kindOf[text.charCodeAt(at)] === SEPARATOR) at += 1
     const start = at
     let kinds = 0
     for (; at < length; at += 1) {
-      const kind = KINDS[text.charCodeAt(at)] as number
+      const kind = kindOf[text.charCodeAt(at)] as number
       if (kind === SEPARATOR) break
       kinds |= 1 << kind
     }

@@ -2,7 +2,7 @@ import type { ArticleLanguage } from '../../model/language.ts'
 import { plainWord } from '../analysis/plain-word.ts'
 import { isStopWord, stemInArticle } from '../analysis/terms.ts'
 import { normaliseWord } from '../analysis/tokenise.ts'
-import { isSeparator } from '../analysis/word-borders.ts'
+import { borderKinds, SEPARATOR } from '../analysis/word-borders.ts'
 import { PieceTable } from './piece-table.ts'
 import { STOP_MARK } from './segment.ts'
 
@@ -42,16 +42,17 @@ export class TermTable {
   /** Splits a text into words and looks up their terms. */
   scan(text: string, language: ArticleLanguage): ScannedWords {
     const pieces = this.piecesOf(language)
+    const kindOf = borderKinds()
     const { length } = text
     let count = 0
     let at = 0
     while (at < length) {
-      while (at < length && isSeparator(text.charCodeAt(at))) at += 1
+      while (at < length && kindOf[text.charCodeAt(at)] === SEPARATOR) at += 1
       const start = at
       let hash = 0x811c9dc5
       for (; at < length; at += 1) {
         const unit = text.charCodeAt(at)
-        if (isSeparator(unit)) break
+        if (kindOf[unit] === SEPARATOR) break
         hash = Math.imul(hash ^ unit, 0x01000193)
       }
       if (at === start) break

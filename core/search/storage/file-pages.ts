@@ -27,6 +27,37 @@ export function checkPages(file: string, bytes: Uint8Array, checks: Uint32Array)
   })
 }
 
+/** Bytes of a file that lie in memory; each page is checked when it is first asked for, since a start needs few of them. */
+export class PagesInMemory implements ByteSource {
+  readonly length: number
+  private readonly file: string
+  private readonly bytes: Uint8Array
+  private readonly checks: Uint32Array
+  /** 1 for pages that are whole. */
+  private readonly known: Uint8Array
+
+  constructor(file: string, bytes: Uint8Array, checks: Uint32Array) {
+    this.file = file
+    this.bytes = bytes
+    this.length = bytes.length
+    this.checks = checks
+    this.known = new Uint8Array(checks.length)
+  }
+
+  /** @throws IndexDamaged */
+  read(from: number, to: number): ByteStretch {
+    const { bytes, known } = this
+    for (let page = Math.floor(from / PAGE_SIZE); page * PAGE_SIZE < to; page += 1) {
+      if (known[page] === 1) continue
+      if (crc32(pageOf(bytes, page)) !== this.checks[page]) {
+        throw new IndexDamaged(this.file, 'A page of the index is damaged')
+      }
+      known[page] = 1
+    }
+    return { bytes, at: from }
+  }
+}
+
 /** A stretch of a file, read page by page and checked each time. */
 export class FilePages implements ByteSource {
   readonly length: number

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentStore } from '../segment/segment-store.ts'
 import type { ReadingMode } from '../worker-protocol.ts'
+import { freshSegmentName } from './fresh-name.ts'
 import { IndexDamaged } from './index-damaged.ts'
 import { MANIFEST_FILE, readManifest, writeManifest, type ManifestSegment } from './manifest.ts'
 import { contentOf, moveToFile, openSegmentFile, writeSegmentFile, type SegmentIdentity } from './segment-file.ts'
@@ -115,7 +115,7 @@ export class IndexFolder {
 
   /** A path for a new segment. */
   freshPath(): string {
-    return join(this.options.folder, `${Date.now().toString(36)}-${randomBytes(6).toString('hex')}.lseg`)
+    return join(this.options.folder, freshSegmentName())
   }
 
   /** Where a saved segment lies, or null. */

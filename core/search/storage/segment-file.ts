@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { bytesInMemory, createSegment, type Segment, type SegmentTables } from '../segment/segment.ts'
-import { checkPages, FilePages, FilePieces, pageChecks, readExactly } from './file-pages.ts'
+import { createSegment, type Segment, type SegmentTables } from '../segment/segment.ts'
+import { FilePages, FilePieces, pageChecks, PagesInMemory, readExactly } from './file-pages.ts'
 import { IndexDamaged } from './index-damaged.ts'
 import type { ReadingMode } from '../worker-protocol.ts'
 
@@ -191,7 +191,8 @@ function readSegment(path: string, descriptor: number, header: Header, reading: 
   const [postingsAt, postingsLength] = section('postings')
   const [positionsAt, positionsLength] = section('positions')
   const end = reading === 'mem' ? postingsAt + postingsLength : postingsAt
-  const memory = new Uint8Array(end - HEADER_SIZE)
+  // Not filled with zeros first: all of it is read.
+  const memory = Buffer.allocUnsafeSlow(end - HEADER_SIZE)
   readExactly(path, descriptor, memory, memory.length, HEADER_SIZE)
   const bytes = (name: string): Uint8Array => {
     const [offset, length, check] = section(name)
@@ -228,8 +229,7 @@ function readSegment(path: string, descriptor: number, header: Header, reading: 
     return createSegment(tables, { postings, positions, texts })
   }
   const postings = memory.subarray(postingsAt - HEADER_SIZE, postingsAt - HEADER_SIZE + postingsLength)
-  checkPages(path, postings, postingChecks)
-  return createSegment(tables, { postings: bytesInMemory(postings), positions, texts })
+  return createSegment(tables, { postings: new PagesInMemory(path, postings, postingChecks), positions, texts })
 }
 
 /**
