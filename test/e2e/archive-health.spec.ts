@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
     const zip = join(host.home, 'backups', 'copy.zip')
     await mkdir(join(host.home, 'backups'))
     await expect(app.getByText(words('archive.noBackup'))).toBeVisible()
-    await app.getByRole('textbox', { name: words('archive.backupFile') }).fill(zip)
+    await app.getByRole('textbox', { name: words('archive.backupFile'), exact: true }).fill(zip)
     await app.getByRole('button', { name: words('archive.backupRun') }).click()
     await expect(app.getByText(words('archive.backedUp'))).toBeVisible()
     await expect(app.getByText(words('archive.noBackup'))).toBeHidden()
