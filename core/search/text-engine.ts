@@ -10,6 +10,7 @@ import type { IndexView } from './segment/index-view.ts'
 import { SegmentStore } from './segment/segment-store.ts'
 import { describeHits, type HitDetails } from './describe-hits.ts'
 import { suggestSpelling } from './suggest-spelling.ts'
+import { warmUpQueries } from './warm-up.ts'
 import type { RetaggedArticle } from './worker-protocol.ts'
 
 /** A query as the engine gets it. */
@@ -30,8 +31,6 @@ export interface EngineAnswer {
   readonly notices: readonly SearchNotice[]
 }
 
-const WARM_UP = ['university', 'университеты наука', 'ғылым форум*', '"the forum of"', 'scince~1', 'казак']
-
 /** Below this many hits, other spellings are looked for too. */
 const FEW_HITS = 50
 
@@ -46,6 +45,7 @@ interface Prepared {
 export class TextEngine {
   readonly store = new SegmentStore()
   private runner: { readonly view: IndexView; readonly runner: QueryRunner } | null = null
+  private warming: readonly string[] | null = null
   private last: { readonly key: string; readonly prepared: Prepared } | null = null
 
   /** Adds articles or replaces them. */
@@ -80,11 +80,22 @@ export class TextEngine {
     return describeHits(this.store, view, exact, loose, rows)
   }
 
-  /** Runs a few queries, so that the code is compiled before the first real one comes. */
-  warmUp(): null {
-    for (const text of WARM_UP) this.search({ query: parseQuery(text, 'all'), typing: true, aliases: [] })
-    this.last = null
-    return null
+  /** Runs one of the queries that get the code compiled before the user asks; false once there are no more. */
+  warmUp(step: number): boolean {
+    this.warming ??= warmUpQueries(this.store.view())
+    const text = this.warming[step]
+    if (text === undefined) {
+      this.warming = null
+      return false
+    }
+    const { last } = this
+    const found = this.search({ query: parseQuery(text, 'all'), typing: true, aliases: [] })
+    if (step % 8 === 0)
+      this.describe({ query: parseQuery(text, 'all'), typing: true, aliases: [] }, [
+        ...found.exact.rows.subarray(0, 20),
+      ])
+    this.last = last
+    return true
   }
 
   private prepare(request: EngineQuery): Prepared {

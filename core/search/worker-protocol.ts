@@ -58,8 +58,8 @@ export interface WorkerCalls {
     readonly query: EngineQuery
     readonly rows: readonly number[]
   }) => readonly HitDetails[]
-  /** Runs a few queries, so that the code is compiled before it is needed. */
-  readonly warmUp: () => null
+  /** Runs a query, so that the code is compiled before it is needed; false if there are no more such queries. */
+  readonly warmUp: (step: number) => boolean
   /** Empties the index, also on disk. */
   readonly clear: () => number
   /** Writes to disk what is not there yet. */
