@@ -119,7 +119,10 @@ function stemsOfPrefix(pattern: string, lookup: TermLookup): readonly TermEntry[
 function phraseVariants(member: QueryMember, lookup: TermLookup): PhraseMatch[] {
   if (member.kind !== 'phrase') return []
   const slots = slotEntries(member, lookup, true)
-  return slots === null ? [] : [makePhrase(slots, member, 'layout', null)]
+  const plain = slotEntries(member, lookup, false)
+  // Without another spelling it is the phrase itself, which the plain query has looked for already.
+  const same = plain?.every((slot, index) => slot.length === slots?.[index]?.length) === true
+  return slots === null || same ? [] : [makePhrase(slots, member, 'layout', null)]
 }
 
 function slotEntries(member: PhraseMember, lookup: TermLookup, other: boolean): TermEntry[][] | null {

@@ -5,6 +5,8 @@ import { IndexDamaged } from './index-damaged.ts'
 
 /** Bytes that have one checksum together. */
 export const PAGE_SIZE = 16_384
+/** Bytes kept of what was read last, over all files. */
+const RECENT_BYTES = 32 * 1_048_576
 
 /** The checksum of each page of a run of bytes. */
 export function pageChecks(bytes: Uint8Array): Uint32Array {
@@ -58,16 +60,44 @@ export class PagesInMemory implements ByteSource {
   }
 }
 
-/** A stretch of a file, read page by page and checked each time. */
+/** What was read last, by words that are asked for again: while a query is typed on, or its page is made. */
+class RecentPages {
+  private readonly stretches = new Map<string, Uint8Array>()
+  private size = 0
+
+  get(key: string): Uint8Array | undefined {
+    const found = this.stretches.get(key)
+    if (found === undefined) return undefined
+    // A map keeps the order of its entries: the longest unused come first.
+    this.stretches.delete(key)
+    this.stretches.set(key, found)
+    return found
+  }
+
+  put(key: string, bytes: Uint8Array): Uint8Array {
+    this.stretches.set(key, bytes)
+    this.size += bytes.length
+    for (const [oldest, { length }] of this.stretches) {
+      if (this.size <= RECENT_BYTES || oldest === key) break
+      this.stretches.delete(oldest)
+      this.size -= length
+    }
+    return bytes
+  }
+}
+
+const recent = new RecentPages()
+/** Tells one stretch of one file from any other. */
+let numbers = 0
+
+/** A stretch of a file, read and checked page by page. */
 export class FilePages implements ByteSource {
   readonly length: number
   private readonly file: string
   private readonly descriptor: number
   private readonly position: number
   private readonly checks: Uint32Array
-  private buffer = new Uint8Array(PAGE_SIZE)
-  private firstPage = -1
-  private lastPage = -2
+  private readonly number = (numbers += 1)
 
   constructor(file: string, descriptor: number, position: number, length: number, checks: Uint32Array) {
     this.file = file
@@ -81,20 +111,16 @@ export class FilePages implements ByteSource {
   read(from: number, to: number): ByteStretch {
     const first = Math.floor(from / PAGE_SIZE)
     const last = to > from ? Math.floor((to - 1) / PAGE_SIZE) : first
-    if (to > from && (first < this.firstPage || last > this.lastPage)) this.load(first, last)
-    return { bytes: this.buffer, at: from - this.firstPage * PAGE_SIZE }
+    const key = `${this.number}/${first}/${last}`
+    return { bytes: recent.get(key) ?? recent.put(key, this.load(first, last)), at: from - first * PAGE_SIZE }
   }
 
-  private load(first: number, last: number): void {
+  private load(first: number, last: number): Uint8Array {
     const start = first * PAGE_SIZE
-    const size = Math.min((last + 1) * PAGE_SIZE, this.length) - start
-    if (this.buffer.length < size) this.buffer = new Uint8Array(size)
-    this.firstPage = -1
-    this.lastPage = -2
-    readExactly(this.file, this.descriptor, this.buffer, size, this.position + start)
-    checkPages(this.file, this.buffer.subarray(0, size), this.checks.subarray(first, last + 1))
-    this.firstPage = first
-    this.lastPage = last
+    const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min((last + 1) * PAGE_SIZE, this.length) - start))
+    readExactly(this.file, this.descriptor, bytes, bytes.length, this.position + start)
+    checkPages(this.file, bytes, this.checks.subarray(first, last + 1))
+    return bytes
   }
 }
 
