@@ -9,11 +9,20 @@ import { clockText, speedOf, withMark, type SpeedMark } from './run-speed.ts'
 import type { ImportRunState } from './use-import.ts'
 
 /** Moments of the running task; a pause begins them anew. */
-function useMarks(done: number | null, paused: boolean): readonly SpeedMark[] {
+function useMarks(task: string, paused: boolean): readonly SpeedMark[] {
   const [marks, setMarks] = useState<readonly SpeedMark[]>([])
   useEffect(() => {
-    setMarks((known) => (paused || done === null ? [] : withMark(known, { time: Date.now(), done })))
-  }, [done, paused])
+    if (paused) return undefined
+    const stop = useTaskStore.subscribe(({ tasks }) => {
+      const done = tasks.find(({ id }) => id === task)?.progress?.done
+      if (done === undefined) return
+      setMarks((known) => (known.at(-1)?.done === done ? known : withMark(known, { time: Date.now(), done })))
+    })
+    return () => {
+      stop()
+      setMarks([])
+    }
+  }, [task, paused])
   return marks
 }
 
@@ -21,7 +30,7 @@ function useMarks(done: number | null, paused: boolean): readonly SpeedMark[] {
 export function ImportProgress({ run, task }: { readonly run: ImportRunState; readonly task: string }) {
   const translate = useTranslate()
   const progress = useTaskStore(({ tasks }) => tasks.find(({ id }) => id === task)?.progress ?? null)
-  const marks = useMarks(progress?.done ?? null, run.paused)
+  const marks = useMarks(task, run.paused)
   const known = progress !== null && progress.total > 0
   const speed = known ? speedOf(marks, progress.total) : null
   const number = (value: number, digits = 0): string => formatNumber(value, translate.language, digits)

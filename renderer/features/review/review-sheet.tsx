@@ -48,7 +48,9 @@ function valueOf(article: Article, field: FoundField, translate: Translate): str
       return translate(`shell.languages.${article.language}`)
     case 'authors':
       return article.authors.join(', ')
-    default:
+    case 'outlet':
+    case 'title':
+    case 'url':
       return article[field]
   }
 }

@@ -25,7 +25,7 @@ test('the overview of a tag is printed with every article, gap and cell, in thre
     })
     const { content } = await core.documents.open(made.document)
     const chunks: Uint8Array[] = []
-    for await (const chunk of content) chunks.push(chunk as Uint8Array)
+    for await (const chunk of content) chunks.push(chunk)
     const text = (await readPdf(Buffer.concat(chunks))).pages.join('\n').replace(/\s+/gu, ' ')
     const translate = createTranslator(language)
     for (const { title } of [...page.latest, ...page.key]) expect(text).toContain(title.replace(/\s+/gu, ' '))
