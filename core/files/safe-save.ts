@@ -155,7 +155,11 @@ export function createSafeSave(tools: SaveTools): SafeSave {
       await makeFolder(path)
       return
     }
-    await system.syncFolder(dirname(path))
+    try {
+      await system.syncFolder(dirname(path))
+    } catch (error) {
+      throw saveError(error, 'Making the folder', path)
+    }
   }
 
   async function saveFile(request: SaveRequest): Promise<string> {

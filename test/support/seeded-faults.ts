@@ -23,8 +23,8 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     'archive/power-cut',
     'no fsync of a new folder',
     SAVE,
-    '    await system.syncFolder(dirname(path))\n  }\n\n  async function saveFile',
-    '  }\n\n  async function saveFile',
+    '      await system.syncFolder(dirname(path))\n    } catch (error) {\n      throw saveError',
+    '    } catch (error) {\n      throw saveError',
   ],
   [
     'archive/power-cut',
