@@ -181,7 +181,9 @@ export function valueOf(file: FrontMatterFile, key: string): YamlValue | undefin
 function writeEntry(key: string, value: YamlValue, after: string): Entry {
   const raw = `${writeKey(key)}:${writeYaml(value, '')}`
   const comment = /^[ \t]*#/.test(after) ? `\n${after.trimStart()}` : after
-  return { key, raw, after: /^[ \t]*\r?\n/.test(comment) ? comment : `\n${comment}`, value }
+  // Spaces that ended the old text would be taken for the end of a new block of text.
+  const rest = comment.replace(/^[ \t]+(?=\r?\n)/, '')
+  return { key, raw, after: /^\r?\n/.test(rest) ? rest : `\n${rest}`, value }
 }
 
 /**
