@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { isAppError } from '../contract/app-error.ts'
+import { isBundled } from '../processes/entry-url.ts'
 import { hearParent, tellParent } from '../processes/parent-channel.ts'
 import { readArticles } from './read-articles.ts'
 import type { ReadCall, ReaderReady, ReadReply } from './read-messages.ts'
@@ -10,9 +11,11 @@ import type { ReadCall, ReaderReady, ReadReply } from './read-messages.ts'
  * kills the whole process when it grows too large; the time is watched by the parent.
  */
 
-const MEMORY_LIMIT_BYTES = 512_000_000
+/** Where Node runs the sources themselves it compiles them first, and what that takes is no fault of a file. */
+const COMPILER_BYTES = isBundled() ? 0 : process.memoryUsage.rss()
+const MEMORY_LIMIT_BYTES = COMPILER_BYTES + 512_000_000
 /** A reader of this size goes after its answer, so that no source fails for what others have left behind. */
-const WORN_BYTES = 400_000_000
+const WORN_BYTES = COMPILER_BYTES + 400_000_000
 const MEMORY_CHECK_MS = 100
 
 /** Text, not this file again: the second thread must not load all the readers too. */

@@ -55,7 +55,8 @@ test('by keyboard alone from the whole archive to one day and its article, and b
   await press('Enter')
   await expect.poll(() => hash(app)).toMatch(/^#\/library\?from=2023-11-14&to=2023-11-14/)
 
-  // The article of that day.
+  // The article of that day, once the list holds nothing else.
+  await expect(app.locator('[role="option"]')).toHaveCount(2)
   await press('Control+f')
   await press('ArrowDown')
   await press('Enter')
