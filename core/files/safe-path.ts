@@ -46,13 +46,21 @@ function refuseLink(info: FileInfo, shown: string): void {
   if (info.kind === 'file' && info.links > 1) throw refuse(shown, 'the file has a second name elsewhere')
 }
 
-async function realPathOfNearest(system: FileSystem, path: string, root: string): Promise<string> {
-  if (path === root) return root
+/** The nearest folder on the way that is there, with its real path. */
+async function nearestPresent(
+  system: FileSystem,
+  path: string,
+  root: string,
+  shown: string,
+): Promise<{ readonly named: string; readonly real: string }> {
+  if (path === root) return { named: root, real: root }
   try {
-    return await system.realPath(path)
+    return { named: path, real: await system.realPath(path) }
   } catch (error) {
     if (!isMissing(error)) throw error
-    return realPathOfNearest(system, join(path, '..'), root)
+    // A link to a drive that is gone has no real path either, and will lead out once the drive is back.
+    await refuseLinks(system, path, shown)
+    return nearestPresent(system, dirname(path), root, shown)
   }
 }
 
@@ -77,16 +85,55 @@ export async function resolveInside(system: FileSystem, root: string, path: stri
 }
 
 async function proveParent(system: FileSystem, root: string, absolute: string, shown: string): Promise<void> {
-  const parent = join(absolute, '..')
-  const realParent = await realPathOfNearest(system, parent, root)
-  if (!isInside(root, realParent) || !isInside(realParent, parent))
-    throw refuse(shown, 'a link leads out of the archive')
+  const { named, real } = await nearestPresent(system, dirname(absolute), root, shown)
+  if (relative(real, named) !== '') throw refuse(shown, 'a link lies on its way')
 }
 
 /** A place proven to lie in the archive, and what is there; null where nothing is. */
 export interface ProvenPlace {
   readonly absolute: string
   readonly info: FileInfo | null
+}
+
+interface NamedPlace {
+  /** Its place among the paths that were asked for. */
+  readonly order: number
+  readonly path: string
+  readonly absolute: string
+}
+
+/** Looks at many names of one folder; where one of them fails, at each alone, so that it fails alone. */
+async function lookAtAll(
+  system: FileSystem,
+  folder: string,
+  names: readonly string[],
+): Promise<readonly Outcome<FileInfo | null>[]> {
+  const together = await outcomeOf(() => system.infos(folder, names))
+  if (together.done) return together.value.map((value) => ({ done: true, value }))
+  return Promise.all(names.map((name) => outcomeOf(async () => (await system.infos(folder, [name]))[0] ?? null)))
+}
+
+async function resolveInFolder(
+  system: FileSystem,
+  root: string,
+  folder: string,
+  items: readonly NamedPlace[],
+): Promise<readonly Outcome<ProvenPlace>[]> {
+  const [first] = items
+  if (first === undefined) return []
+  const proof = await outcomeOf(() => proveParent(system, root, first.absolute, first.path))
+  if (!proof.done) return items.map(() => proof)
+  const names = items.map(({ absolute }) => basename(absolute))
+  const infos = await lookAtAll(system, folder, names)
+  return Promise.all(
+    items.map(({ path, absolute }, at) =>
+      outcomeOf(() => {
+        const info = valueOf(infos[at])
+        if (info !== null) refuseLink(info, path)
+        return Promise.resolve({ absolute, info })
+      }),
+    ),
+  )
 }
 
 /**
@@ -99,34 +146,25 @@ export async function resolveManyInside(
   root: string,
   paths: readonly string[],
 ): Promise<readonly Outcome<ProvenPlace>[]> {
-  const places: Outcome<ProvenPlace>[] = []
-  const folders = new Map<string, { readonly place: number; readonly path: string; readonly absolute: string }[]>()
-  for (const [place, path] of paths.entries()) {
+  const outcomes: Outcome<ProvenPlace>[] = []
+  const folders = new Map<string, NamedPlace[]>()
+  for (const [order, path] of paths.entries()) {
     const named = await outcomeOf(() => Promise.resolve(join(root, ...checkRelativePath(path).split('/'))))
     if (!named.done) {
-      places[place] = named
+      outcomes[order] = named
       continue
     }
-    const parent = dirname(named.value)
-    const together = folders.get(parent) ?? []
-    together.push({ place, path, absolute: named.value })
-    folders.set(parent, together)
+    const folder = dirname(named.value)
+    const together = folders.get(folder) ?? []
+    together.push({ order, path, absolute: named.value })
+    folders.set(folder, together)
   }
-  for (const [parent, items] of folders) {
-    const infos = await outcomeOf(async () => {
-      await proveParent(system, root, items[0]?.absolute ?? parent, items[0]?.path ?? parent)
-      return system.infos(
-        parent,
-        items.map(({ absolute }) => basename(absolute)),
-      )
-    })
-    for (const [at, { place, path, absolute }] of items.entries()) {
-      places[place] = await outcomeOf(() => {
-        const info = valueOf(infos)[at] ?? null
-        if (info !== null) refuseLink(info, path)
-        return Promise.resolve({ absolute, info })
-      })
+  for (const [folder, items] of folders) {
+    const resolved = await resolveInFolder(system, root, folder, items)
+    for (const [at, { order }] of items.entries()) {
+      const outcome = resolved[at]
+      if (outcome !== undefined) outcomes[order] = outcome
     }
   }
-  return places
+  return outcomes
 }

@@ -144,19 +144,24 @@ export function createSafeSave(tools: SaveTools): SafeSave {
     await renameWithPatience(temporary, request.path)
   }
 
-  async function makeFolder(path: string): Promise<void> {
+  async function makeOneFolder(path: string): Promise<void> {
     try {
       await system.makeFolder(path)
     } catch (error) {
-      const code = systemCode(error)
-      if (code === 'EEXIST') return
-      if (code !== 'ENOENT' || dirname(path) === path) throw saveError(error, 'Making the folder', path)
-      await makeFolder(dirname(path))
-      await makeFolder(path)
-      return
+      if (systemCode(error) === 'EEXIST') return
+      throw error
     }
+    await system.syncFolder(dirname(path))
+  }
+
+  async function makeFolder(path: string): Promise<void> {
     try {
-      await system.syncFolder(dirname(path))
+      await makeOneFolder(path).catch(async (error: unknown) => {
+        if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+        await makeFolder(dirname(path))
+        // Missing still, above a link to a drive that is gone: tried once, or it would be tried for ever.
+        await makeOneFolder(path)
+      })
     } catch (error) {
       throw saveError(error, 'Making the folder', path)
     }

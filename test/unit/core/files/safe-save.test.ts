@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { nodeFileSystem } from '../../../../core/files/node-file-system.ts'
@@ -170,6 +170,25 @@ describe('saveFile', () => {
     await expect(
       saver.saveFile({ path: join(folder, 'a/f.md'), bytes: text('x'), replaces: null }),
     ).rejects.toMatchObject({ code: 'save-failed' })
+  })
+})
+
+describe('makeFolder', () => {
+  it('gives up above a link to a drive that is gone', async () => {
+    const folder = await makeTempDir()
+    await symlink(join(folder, 'no-such-drive'), join(folder, 'cache'))
+    let tries = 0
+    const system: FileSystem = {
+      ...nodeFileSystem,
+      makeFolder: (path) => {
+        tries += 1
+        return tries > 20 ? Promise.reject(systemFailure('EPERM')) : nodeFileSystem.makeFolder(path)
+      },
+    }
+    await expect(saverOn(system).makeFolder(join(folder, 'cache/a/b'))).rejects.toMatchObject({
+      code: 'save-failed',
+      details: { system: 'ENOENT' },
+    })
   })
 })
 
