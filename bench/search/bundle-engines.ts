@@ -18,6 +18,7 @@ export async function bundleEngines(folder: string): Promise<string> {
     target: 'node24',
     format: 'esm',
     define: { PRESS_ARCHIVE_BUNDLED: 'true' },
+    charset: 'utf8',
     banner: { js: COMMONJS_NAME },
     outExtension: { '.js': '.mjs' },
     entryPoints: {

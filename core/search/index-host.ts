@@ -1,7 +1,7 @@
+import { ANALYSER_VERSION } from './analysis/analyser-version.ts'
 import { attachCatalog } from './attach-catalog.ts'
 import { MergeRunner, type MergeOutcome } from './merge-runner.ts'
 import type { Segment } from './segment/segment.ts'
-import { analyserFingerprint } from './storage/analyser-fingerprint.ts'
 import { IndexDamaged } from './storage/index-damaged.ts'
 import { IndexFolder } from './storage/index-folder.ts'
 import { chooseMerge } from './storage/merge-policy.ts'
@@ -49,7 +49,7 @@ class FolderHost implements IndexHost {
 
   constructor({ folder, archiveId, reading }: WorkerSetup, news: HostNews) {
     this.news = news
-    const identity = { archiveId, analyser: analyserFingerprint() }
+    const identity = { archiveId, analyser: ANALYSER_VERSION }
     this.folder = new IndexFolder({ folder, identity, reading, warn: news.warn })
     this.engine.store.replace([], this.folder.load())
     const { engine } = this

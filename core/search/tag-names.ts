@@ -7,10 +7,10 @@ import type { ParsedQuery, WordMember } from './query/parsed-query.ts'
 const MOST_WORDS = 12
 const SEPARATORS = /[\s\-\u2010\u2011]+/
 
-/** A name of a tag as a row of words, each with the terms it may stand for. */
+/** A name of a tag. */
 interface NameEntry {
   readonly tag: TagId
-  readonly words: readonly ReadonlySet<string>[]
+  readonly name: string
 }
 
 /** A tag whose name was found in a query. */
@@ -24,26 +24,26 @@ export interface NamedTag {
 /** Finds names and aliases of tags in queries, in any inflected form. */
 export class TagNameFinder {
   private readonly byFirstTerm = new Map<string, NameEntry[]>()
+  /** Names in their terms, once a query has begun like them: most names are never met. */
+  private readonly wordsOfName = new Map<string, readonly ReadonlySet<string>[]>()
 
   constructor(names: ReadonlyMap<TagId, readonly string[]>) {
+    const byFirstWord = new Map<string, NameEntry[]>()
     for (const [tag, list] of names) {
-      for (const name of new Set(list)) this.add(tag, name)
+      for (const name of new Set(list))
+        listUnder(byFirstWord, name.split(SEPARATORS).find(isMeant) ?? '', { tag, name })
+    }
+    for (const [word, entries] of byFirstWord) {
+      for (const term of formsOf(word)) for (const entry of entries) listUnder(this.byFirstTerm, term, entry)
     }
   }
 
-  private add(tag: TagId, name: string): void {
-    const words = name
-      .split(SEPARATORS)
-      .map(formsOf)
-      .filter((forms) => forms.size > 0)
-    const [first] = words
-    if (first === undefined || words.length > MOST_WORDS) return
-    const entry = { tag, words }
-    for (const term of first) {
-      const known = this.byFirstTerm.get(term)
-      if (known === undefined) this.byFirstTerm.set(term, [entry])
-      else known.push(entry)
-    }
+  private termsOf(name: string): readonly ReadonlySet<string>[] {
+    const known = this.wordsOfName.get(name)
+    if (known !== undefined) return known
+    const words = name.split(SEPARATORS).filter(isMeant).map(formsOf)
+    this.wordsOfName.set(name, words)
+    return words
   }
 
   /** The tags whose whole names stand in the words of a query, side by side. The longest name at a place counts. */
@@ -87,8 +87,9 @@ export class TagNameFinder {
   private match(words: readonly ReadonlySet<string>[], whole: boolean): { tag: TagId; length: number }[] {
     const found = new Map<TagId, number>()
     for (const term of words[0] ?? []) {
-      for (const { tag, words: name } of this.byFirstTerm.get(term) ?? []) {
-        if (name.length > words.length || (whole && name.length !== words.length)) continue
+      for (const { tag, name: written } of this.byFirstTerm.get(term) ?? []) {
+        const name = this.termsOf(written)
+        if (name.length > MOST_WORDS || name.length > words.length || (whole && name.length !== words.length)) continue
         const fits = name.every((forms, index) => !forms.isDisjointFrom(words[index] ?? new Set()))
         if (fits) found.set(tag, Math.max(found.get(tag) ?? 0, name.length))
       }
@@ -96,6 +97,17 @@ export class TagNameFinder {
     const longest = Math.max(0, ...found.values())
     return [...found].filter(([, length]) => length === longest).map(([tag, length]) => ({ tag, length }))
   }
+}
+
+function listUnder(lists: Map<string, NameEntry[]>, key: string, entry: NameEntry): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [entry])
+  else known.push(entry)
+}
+
+/** Whether a word of a name carries meaning. */
+function isMeant(word: string): boolean {
+  return !isStopWord(word.toLowerCase()) && queryTermsOf(word).length > 0
 }
 
 /** The terms of a word, plain and in folded letters; none for a function word. */

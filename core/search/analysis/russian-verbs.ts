@@ -1,3 +1,5 @@
+import { lazily } from '../lunr-kk/lazily.ts'
+
 /**
  * Verbs whose present and past have different stems, which Snowball keeps apart: key, infinitives, past (masculine), present stem with its
  * conjugation (1: -ет, 2: -ит, 3: -ит without the first person, 4: only that, 5: -ет where -у and -и would meet a noun), and the short passive participle (- for none). Each stands for itself and for all its prefixed verbs.
@@ -185,21 +187,21 @@ const ADJECTIVE_ENDINGS = 'ый ого ому ым ом ая ой ую ое ые
 const SOFT_ADJECTIVE_ENDINGS = 'ий его ему им ем ая ей ую ее ие их ими'.split(' ')
 const VOWEL = /[аеиоуыэюя]$/
 
-const KEY_OF_PREFIXABLE = keysOf(VERBS)
-const KEY_OF_WHOLE = keysOf(WHOLE_VERBS)
+const keysOfPrefixable = lazily(() => keysOf(VERBS))
+const keysOfWhole = lazily(() => keysOf(WHOLE_VERBS))
 // Forms that are too short or too much like other words to be read as prefix and verb by chance.
 const SHORTEST_AFTER_PREFIX = 3
 
 /** The stem of a form of a verb with changing stems, the same for all its forms; undefined for all other words. */
 export function stemIrregularVerb(word: string): string | undefined {
   const active = word.length > 5 ? word.replace(/(?<=[тьлаиоеюумшхй])с[ья]$/, '') : word
-  return KEY_OF_WHOLE.get(active) ?? KEY_OF_PREFIXABLE.get(active) ?? stemAfterPrefix(active)
+  return keysOfWhole().get(active) ?? keysOfPrefixable().get(active) ?? stemAfterPrefix(active)
 }
 
 function stemAfterPrefix(word: string): string | undefined {
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix) || word.length < prefix.length + SHORTEST_AFTER_PREFIX) continue
-    const key = KEY_OF_PREFIXABLE.get(word.slice(prefix.length))
+    const key = keysOfPrefixable().get(word.slice(prefix.length))
     if (key !== undefined) return unifiedPrefix(prefix) + key
   }
   return undefined

@@ -1,3 +1,5 @@
+import { lazily } from './lazily.ts'
+
 /**
  * Nouns, adjectives and names that the rules alone would cut (their own ending looks like a suffix), that are too short for the rules,
  * or that would meet another word. Words that the rules get right need not be here.
@@ -189,4 +191,4 @@ const NOMINAL = `
 `
 
 /** Nouns, adjectives and names as they stand without suffixes: only suffixes of nouns come off them. */
-export const NOMINAL_ROOTS: ReadonlySet<string> = new Set(NOMINAL.trim().split(/\s+/))
+export const nominalRoots = lazily((): ReadonlySet<string> => new Set(NOMINAL.trim().split(/\s+/)))

@@ -143,10 +143,12 @@ const BACK_FORM: Readonly<Record<string, string>> = { A: 'а', I: 'ы', Q: 'қ',
 const FRONT_FORM: Readonly<Record<string, string>> = { A: 'е', I: 'і', Q: 'к', G: 'г' }
 
 /** The Kazakh suffixes in all their written forms. */
-export const KAZAKH_SUFFIXES: readonly Suffix[] = [
-  ...ROWS.flatMap((row) => formsOf(row, row[0] === DERIVED ? DERIVED + 1 : row[0])),
-  ...RELATIVE_ROWS.flatMap((row) => formsOf(row, RELATION)),
-]
+export function kazakhSuffixes(): readonly Suffix[] {
+  return [
+    ...ROWS.flatMap((row) => formsOf(row, row[0] === DERIVED ? DERIVED + 1 : row[0])),
+    ...RELATIVE_ROWS.flatMap((row) => formsOf(row, RELATION)),
+  ]
+}
 
 function formsOf([level, kind, after, minimumStem, forms]: SuffixRow, insideBelow: number): Suffix[] {
   return forms.split(' ').flatMap((form) => {

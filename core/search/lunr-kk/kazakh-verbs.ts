@@ -1,3 +1,5 @@
+import { lazily } from './lazily.ts'
+
 /** Verb roots that are short, end like a suffix, or are common. */
 const VERBAL = `
   адас аз азай азайт ай айда айна айт айтыл айтыс айық айыр ақ ақта ал алда алмас аңғар аңда аңды аңса апар арала арна
@@ -44,4 +46,4 @@ const VERBAL = `
 `
 
 /** Verb roots, as they stand before -ды or -ған: only suffixes of verbs come off them. */
-export const VERBAL_ROOTS: ReadonlySet<string> = new Set(VERBAL.trim().split(/\s+/))
+export const verbalRoots = lazily((): ReadonlySet<string> => new Set(VERBAL.trim().split(/\s+/)))

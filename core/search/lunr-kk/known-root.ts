@@ -1,12 +1,12 @@
-import { NOMINAL_ROOTS } from './kazakh-nouns.ts'
-import { VERBAL_ROOTS } from './kazakh-verbs.ts'
+import { nominalRoots } from './kazakh-nouns.ts'
+import { verbalRoots } from './kazakh-verbs.ts'
 
 /** Whether a word is itself a known Kazakh noun, adjective or name without suffixes. */
 export function isKazakhNominalRoot(word: string): boolean {
-  return NOMINAL_ROOTS.has(word)
+  return nominalRoots().has(word)
 }
 
 /** Whether a word is a known Kazakh root of any kind, without suffixes. */
 export function isKazakhRoot(word: string): boolean {
-  return NOMINAL_ROOTS.has(word) || VERBAL_ROOTS.has(word)
+  return nominalRoots().has(word) || verbalRoots().has(word)
 }

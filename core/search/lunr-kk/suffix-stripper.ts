@@ -1,9 +1,9 @@
 import type { Alphabet } from './alphabet.ts'
 import { falseBordersOf } from './false-borders.ts'
 import { firstVowel, harmonyOfStem, harmonyOfSuffix, lastSound, type Harmony } from './harmony.ts'
-import { NOMINAL_ROOTS } from './kazakh-nouns.ts'
-import { KAZAKH_SUFFIXES, OUTSIDE, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
-import { VERBAL_ROOTS } from './kazakh-verbs.ts'
+import { nominalRoots } from './kazakh-nouns.ts'
+import { kazakhSuffixes, OUTSIDE, type Suffix, type SuffixKind } from './kazakh-suffixes.ts'
+import { verbalRoots } from './kazakh-verbs.ts'
 import { buildSuffixTrie, type SuffixTrie } from './suffix-trie.ts'
 
 const SHORTEST_INFLECTED = 3
@@ -48,16 +48,27 @@ type Rules = {
  * `unknown` writes it.
  */
 export function createStemmer(alphabet: Alphabet, unknown = keyOf): (word: string) => string {
-  const rules = rulesFor(alphabet)
   return (word) => {
     if (word.length < SHORTEST_INFLECTED || word.length > LONGEST_WORD || !alphabet.word.test(word)) return word
+    const rules = rulesFor(alphabet)
     const readings = readingsOf(word, rules)
     return likeliestRoot(readings, rules) ?? unknown(shortestUnknown(readings), alphabet)
   }
 }
 
+const knownRules = new Map<Alphabet, Rules>()
+
+/** The rules of an alphabet, made for its first word. */
 function rulesFor(alphabet: Alphabet): Rules {
-  const suffixes = KAZAKH_SUFFIXES.map((suffix) => ({
+  const known = knownRules.get(alphabet)
+  if (known !== undefined) return known
+  const rules = makeRules(alphabet)
+  knownRules.set(alphabet, rules)
+  return rules
+}
+
+function makeRules(alphabet: Alphabet): Rules {
+  const suffixes = kazakhSuffixes().map((suffix) => ({
     ...suffix,
     written: alphabet.spell(suffix.text),
     harmony: suffix.harmonic ? harmonyOfSuffix(suffix.text) : 'either',
@@ -66,8 +77,8 @@ function rulesFor(alphabet: Alphabet): Rules {
   return {
     alphabet,
     suffixes: buildSuffixTrie(suffixes, (suffix) => suffix.written),
-    nominalRoots: new Set([...NOMINAL_ROOTS].map(alphabet.spell)),
-    verbalRoots: new Set([...VERBAL_ROOTS].map(alphabet.spell)),
+    nominalRoots: new Set([...nominalRoots()].map(alphabet.spell)),
+    verbalRoots: new Set([...verbalRoots()].map(alphabet.spell)),
   }
 }
 

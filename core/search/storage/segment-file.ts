@@ -14,7 +14,7 @@ const PREFIX_SIZE = 16
 /** What a segment belongs to: both must be those of the open archive. */
 export interface SegmentIdentity {
   readonly archiveId: string
-  /** Rules of analysis, see `analyserFingerprint`. */
+  /** Rules of analysis, see `ANALYSER_VERSION`. */
   readonly analyser: string
 }
 
