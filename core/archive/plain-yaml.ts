@@ -18,7 +18,9 @@ interface Cursor {
 
 const KEY_PATTERN = /^( *)([a-z][a-z0-9-]*):(?: (.+))?$/
 const PLAIN_PATTERN = /^[\p{L}/](?:[\p{L}\p{N}_.,;!?'"()/+*=%&@«»“”„‘’№–—…-]| (?! |#)|:(?! ))*$/u
-const SHORT_LIST_PATTERN = /^\[(?:[a-z0-9-]+(?:, [a-z0-9-]+)*)?\]$/
+/** A dash alone is no word: in YAML it begins an item. */
+const SHORT_LIST_PATTERN = /^\[(?:-*[a-z0-9][a-z0-9-]*(?:, -*[a-z0-9][a-z0-9-]*)*)?\]$/
+const LIST_ITEM_PATTERN = /^(?:-*[a-z0-9][a-z0-9-]*|"[a-z0-9-]+")$/
 const REFUSED = new Set(['constructor', 'prototype'])
 
 function readText(text: string): string {
@@ -35,7 +37,7 @@ function readInline(text: string): YamlValue {
   if (!text.startsWith('[')) return readText(text)
   if (SHORT_LIST_PATTERN.test(text)) return text === '[]' ? [] : text.slice(1, -1).split(', ')
   const items = text.slice(1, -1).split(', ')
-  if (!text.endsWith(']') || !items.every((item) => /^(?:[a-z0-9-]+|"[a-z0-9-]+")$/.test(item))) throw new NotPlain()
+  if (!text.endsWith(']') || !items.every((item) => LIST_ITEM_PATTERN.test(item))) throw new NotPlain()
   return items.map((item) => item.replaceAll('"', ''))
 }
 

@@ -42,8 +42,8 @@ describe('readPlainYaml', () => {
           if (values !== null) expect(values).toEqual(asParser(block))
         },
       ),
-      // A tab between quotes, once taken for an escape of JSON.
-      { numRuns: 5_000, examples: [['"\t"']] },
+      // A tab between quotes, once taken for an escape of JSON; a dash in a list, once taken for a word.
+      { numRuns: 5_000, examples: [['"\t"'], ['[-]'], ['[a, -]'], ['["a", -]'], ['[-a]'], ['[--]']] },
     )
   })
 
