@@ -1,4 +1,5 @@
 import type { BenchQuery } from './bench-queries.ts'
+import { openInThread } from './engine-in-thread.ts'
 import { openFlexSearch } from './engine-flexsearch.ts'
 import { openLunr } from './engine-lunr.ts'
 import { openMiniSearch } from './engine-minisearch.ts'
@@ -34,6 +35,7 @@ export interface OpenedEngine {
 export const ENGINES: Readonly<Record<string, BenchEngine>> = {
   ours: openOurs('mem'),
   'ours-pread': openOurs('pread'),
+  'ours-in-thread': openInThread('pread'),
   lunr: openLunr(),
   minisearch: openMiniSearch(),
   flexsearch: openFlexSearch(),

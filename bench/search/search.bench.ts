@@ -80,7 +80,8 @@ function ratios(ours: EngineFigures, other: EngineFigures) {
   const times = (key: 'wordsP95' | 'open' | 'memory' | 'grown' | 'addP50' | 'build'): string =>
     `${(other[key] / ours[key]).toFixed(1)} x`
   return {
-    'ours against': other.engine,
+    engine: ours.engine,
+    against: other.engine,
     articles: other.articles,
     'query p95': times('wordsP95'),
     open: times('open'),
@@ -101,7 +102,12 @@ export async function runSearchBench(args: readonly string[]): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'press-archive-bench-'))
   const results: EngineFigures[] = []
   try {
-    const wanted = values.engines?.split(',') ?? ['ours', 'ours-pread', ...(articles <= MOST_FOR_OTHERS ? OTHERS : [])]
+    const wanted = values.engines?.split(',') ?? [
+      'ours',
+      'ours-pread',
+      'ours-in-thread',
+      ...(articles <= MOST_FOR_OTHERS ? OTHERS : []),
+    ]
     const script = await bundleEngines(root)
     for (const engine of wanted) results.push(await measure(script, engine, articles, root))
   } finally {
@@ -109,8 +115,9 @@ export async function runSearchBench(args: readonly string[]): Promise<void> {
   }
   console.table(results.map(row))
   console.table(results.map(({ engine, kinds }) => ({ 'p95 by kind, ms': engine, ...roundAll(kinds) })))
-  const [ours] = results
-  if (ours?.engine === 'ours' && results.length > 1) console.table(results.slice(1).map((other) => ratios(ours, other)))
+  const ours = results.filter(({ engine }) => engine.startsWith('ours'))
+  const others = results.filter(({ engine }) => !engine.startsWith('ours'))
+  if (others.length > 0) console.table(ours.flatMap((one) => others.map((other) => ratios(one, other))))
   const out = values.out ?? fileURLToPath(new URL(`../results/search-${articles}.json`, import.meta.url))
   await mkdir(join(out, '..'), { recursive: true })
   await writeFile(out, `${JSON.stringify(results, null, 2)}\n`)
