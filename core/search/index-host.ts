@@ -154,6 +154,7 @@ class FolderHost implements IndexHost {
     this.timer = null
     this.unsaved = 0
     try {
+      this.engine.store.dropSpent()
       this.folder.save(this.engine.store)
     } catch (error) {
       if (error instanceof IndexDamaged && this.leaveOut(error.file)) return null

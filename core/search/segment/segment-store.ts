@@ -135,6 +135,12 @@ export class SegmentStore {
     this.deltaSegment = this.delta.length === 0 ? null : buildSegment(this.delta)
   }
 
+  /** Leaves out the segments of which every article was replaced or removed: there is nothing in them to be joined. */
+  dropSpent(): void {
+    const spent = this.sealedSegments.filter(({ documents, deadCount }) => deadCount === documents)
+    if (spent.length > 0) this.replace(spent, [])
+  }
+
   /** Marks an article dead and takes back what its old text counts. */
   bury(place: Place): void {
     const { segment, document } = place
