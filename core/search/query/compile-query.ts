@@ -213,13 +213,12 @@ export class QueryCompiler {
       this.notices.add('wildcard-refused', `${text}~${distance}`)
       return this.entriesOf(text)
     }
-    const found = new Set<TermEntry>()
-    for (const term of queryTermsOf(text)) {
+    // As in lunr, what is near to two stems of a word weighs twice.
+    return queryTermsOf(text).flatMap((term) => {
       const { entries, truncated } = this.lookup.near(term, distance, this.limits)
       if (truncated) this.notices.add('truncated', text)
-      for (const entry of entries) found.add(entry)
-    }
-    return [...found]
+      return entries
+    })
   }
 
   private phraseOf(member: PhraseMember): PhraseMatch {
