@@ -33,7 +33,7 @@ export interface Acts {
     kind: ActKind,
     ids: readonly ArticleId[],
     work: () => Promise<Result>,
-    created?: (result: Result) => ArticleId,
+    created?: (result: Result) => readonly ArticleId[],
   ): Promise<Result>
   /** Acts that can be undone or done again, the latest first. */
   list(): readonly ActSummary[]
@@ -123,7 +123,7 @@ export function createActs(context: ArchiveContext): Acts {
       let made: readonly ActChange[] = []
       try {
         const result = await work()
-        if (created) made = [{ id: created(result), before: null, after: null }]
+        if (created) made = created(result).map((id) => ({ id, before: null, after: null }))
         return result
       } finally {
         // Also after a failure or a cancel: what was done until then can be undone.

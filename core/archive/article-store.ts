@@ -1,29 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, isAppError } from '../contract/app-error.ts'
-import { createArticleId, type ArticleId } from '../model/article-id.ts'
-import type { Article, ArticleFields, ImportRecord } from '../model/article.ts'
+import type { ArticleId } from '../model/article-id.ts'
+import type { Article, ArticleFields } from '../model/article.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
-import {
-  formatArticle,
-  formatArticleFile,
-  parseArticleFile,
-  type ArticleFile,
-  type FormattedArticle,
-} from './article-file.ts'
-import { saveAttachments, type NewAttachment } from './attachment-store.ts'
+import { formatArticle, parseArticleFile, type ArticleFile, type FormattedArticle } from './article-file.ts'
 import { writeConflictCopy } from './conflict-copy.ts'
 import { keepVersion } from './history.ts'
-import { articlePath, shortIdOf } from './layout.ts'
-import { fieldsOf, wellFormed, wellFormedImport } from './well-formed.ts'
-
-/** What a new article may bring along. */
-export interface CreateArticleOptions {
-  readonly imported?: ImportRecord | null
-  readonly attachments?: readonly NewAttachment[]
-  /** For samples and restores; left out, a new one is made. */
-  readonly id?: ArticleId
-}
+import { fieldsOf, wellFormed } from './well-formed.ts'
 
 /** An article file together with the place where it was read. */
 export interface PlacedFile {
@@ -53,66 +36,6 @@ export async function readArticleFile(context: ArchiveContext, id: ArticleId): P
   if (file.article.id !== id)
     throw new AppError('not-found', `The file ${path} holds another article now.`, { id, file: path })
   return { path, file }
-}
-
-/** Eight characters of an id stand for this many milliseconds. */
-const SHORT_ID_STEP = 32
-
-/** A new id whose first eight characters no article has, as they name files and attachment folders. */
-export function newArticleId(context: ArchiveContext): ArticleId {
-  const random = [...randomBytes(7)]
-  let time = Math.max(context.clock().getTime(), context.lastIdTime + SHORT_ID_STEP)
-  let id = createArticleId(time, random)
-  while (context.files.countOfShortId(shortIdOf(id)) > 0) {
-    time += SHORT_ID_STEP
-    id = createArticleId(time, random)
-  }
-  context.lastIdTime = time
-  return id
-}
-
-async function freePath(context: ArchiveContext, id: ArticleId, fields: ArticleFields): Promise<string> {
-  const short = articlePath(fields.published, fields.title, shortIdOf(id))
-  const taken = await context.folder.exists(short)
-  return taken ? articlePath(fields.published, fields.title, id) : short
-}
-
-/**
- * Adds an article: attachments first, the article last.
- *
- * @throws AppError `read-only`, `disk-full`, `save-failed`, `version-conflict` where the id is taken
- */
-export async function createArticle(
-  context: ArchiveContext,
-  fields: ArticleFields,
-  options: CreateArticleOptions = {},
-): Promise<Article> {
-  requireWritable(context)
-  const id = options.id ?? newArticleId(context)
-  if (context.catalog.rowOf(id) !== undefined) {
-    throw new AppError('version-conflict', `There is an article ${id} already.`, { id })
-  }
-  return context.queue.run(id, async () => {
-    const { body, ...rest } = wellFormed(fields)
-    const shared = context.files.countOfShortId(shortIdOf(id)) > 0
-    const attachments = await saveAttachments(context.folder, id, shared, options.attachments ?? [])
-    const now = context.clock().toISOString()
-    const head = {
-      ...rest,
-      id,
-      attachments,
-      imported: options.imported ? wellFormedImport(options.imported) : null,
-      created: now,
-      updated: now,
-    }
-    const path = await freePath(context, id, fields)
-    const bytes = formatArticleFile(head, body, null)
-    const version = await context.folder.save(path, bytes, null)
-    const article = { ...head, body, version }
-    await remember(context, path, article)
-    notifyArticles(context, [id])
-    return article
-  })
 }
 
 function requireBody(old: string, body: string, id: ArticleId): void {

@@ -34,27 +34,31 @@ function freeName(wanted: string, taken: Set<string>): string {
   return free
 }
 
+/** An attachment with the place that it gets. */
+export interface PlacedAttachment {
+  readonly attachment: Attachment
+  /** Path in the archive. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
 /**
- * Saves the attachments of a new article, before the article itself: a crash in between leaves a folder that nothing
- * refers to, never an article without its files.
+ * Names and places for the attachments of a new article.
  *
  * @param shared true where another article has the same short id
  */
-export async function saveAttachments(
-  folder: ArchiveFolder,
+export function placeAttachments(
   id: ArticleId,
   shared: boolean,
   attachments: readonly NewAttachment[],
-): Promise<readonly Attachment[]> {
+): readonly PlacedAttachment[] {
   const target = `${ATTACHMENTS_FOLDER}/${shared ? id : shortIdOf(id)}`
   const taken = new Set<string>()
-  const saved: Attachment[] = []
-  for (const { name, bytes, role } of attachments) {
+  return attachments.map(({ name, bytes, role }) => {
     const free = freeName(name, taken)
-    await folder.save(`${target}/${free}`, bytes, null)
-    saved.push({ name: free, size: bytes.length, sha256: sha256(bytes), role })
-  }
-  return saved
+    const attachment = { name: free, size: bytes.length, sha256: sha256(bytes), role }
+    return { attachment, path: `${target}/${free}`, bytes }
+  })
 }
 
 /**

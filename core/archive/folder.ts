@@ -7,13 +7,14 @@ import { walk, type WalkResult } from '../files/walk.ts'
 import { readIfPresent, readWhole } from '../files/read-file.ts'
 import { resolveInside } from '../files/safe-path.ts'
 import { createBulkSave, type BulkSave, type GrowingFile } from '../files/bulk-save.ts'
-import type { FilePart, Outcome } from '../files/batch-calls.ts'
+import type { FileContent, FilePart, Outcome } from '../files/batch-calls.ts'
 import { createSafeSave, exists, waitFor, type SafeSave } from '../files/safe-save.ts'
 import { sha256 } from '../files/sha256.ts'
 import {
   placesIn,
   readPlaces,
   replacePlaces,
+  savePlaces,
   type PlaceReplacement,
   type ReadFile,
   type ReadPlace,
@@ -38,6 +39,8 @@ export interface ArchiveFolder {
     replaces: string | null,
     keepOld?: (old: Uint8Array) => Promise<void>,
   ): Promise<string>
+  /** Saves new files by `bulk-save.ts`, safely without a restore point. The value says what the system then says of the file. */
+  saveNew(list: readonly FileContent[]): Promise<readonly Outcome<FileInfo>[]>
   /** `read` for many files at once. */
   readMany(paths: readonly string[]): Promise<readonly Outcome<ReadPlace>[]>
   /** Parts of one file. @throws AppError `file-unavailable`, `unsafe-name` */
@@ -115,6 +118,7 @@ export function createArchiveFolder(root: string, { system, saver, bulk }: Folde
     async save(path, bytes, replaces, keepOld) {
       return saver.saveFile({ path: await resolve(path), bytes, replaces, ...(keepOld ? { keepOld } : {}) })
     },
+    saveNew: (list) => savePlaces({ system, bulk }, root, list),
     readMany: (paths) => readPlaces(system, root, paths),
     async readParts(path, parts) {
       const absolute = await resolve(path)

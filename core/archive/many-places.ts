@@ -1,5 +1,5 @@
 import { AppError } from '../contract/app-error.ts'
-import { outcomeOf, valueOf, type Outcome } from '../files/batch-calls.ts'
+import { outcomeOf, valueOf, type FileContent, type Outcome } from '../files/batch-calls.ts'
 import type { BulkSave } from '../files/bulk-save.ts'
 import { isMissing, type FileInfo, type FileSystem } from '../files/file-system.ts'
 import { resolveManyInside, type ProvenPlace } from '../files/safe-path.ts'
@@ -24,6 +24,12 @@ export interface PlaceReplacement {
   readonly bytes: Uint8Array
   /** The version that the new content was made from. */
   readonly replaces: string
+}
+
+/** What many files are written with. */
+interface PlaceTools {
+  readonly system: FileSystem
+  readonly bulk: BulkSave
 }
 
 async function proveMany(
@@ -81,11 +87,29 @@ export async function placesIn(system: FileSystem, root: string, paths: readonly
   return places.flatMap((outcome) => (outcome.done ? [outcome.value.absolute] : []))
 }
 
+/** Saves many new files; the value says what the system then says of each. */
+export function savePlaces(
+  tools: PlaceTools,
+  root: string,
+  list: readonly FileContent[],
+): Promise<readonly Outcome<FileInfo>[]> {
+  return writePlaces(tools, root, list, (proven) => tools.bulk.saveNew(proven))
+}
+
 /** Replaces many files; the value says what the system then says of each. */
-export async function replacePlaces(
-  { system, bulk }: { readonly system: FileSystem; readonly bulk: BulkSave },
+export function replacePlaces(
+  tools: PlaceTools,
   root: string,
   list: readonly PlaceReplacement[],
+): Promise<readonly Outcome<FileInfo>[]> {
+  return writePlaces(tools, root, list, (proven) => tools.bulk.replaceMany(proven))
+}
+
+async function writePlaces<Item extends FileContent>(
+  { system }: PlaceTools,
+  root: string,
+  list: readonly Item[],
+  write: (proven: readonly Item[]) => Promise<readonly Outcome<string>[]>,
 ): Promise<readonly Outcome<FileInfo>[]> {
   const paths = list.map(({ path }) => path)
   const places = await proveMany(system, root, paths)
@@ -93,7 +117,7 @@ export async function replacePlaces(
     const outcome = places[place]
     return outcome?.done === true ? [{ ...item, path: outcome.value.absolute }] : []
   })
-  const saved = [...(await bulk.replaceMany(proven))]
+  const saved = [...(await write(proven))]
   const after = await proveMany(system, root, paths)
   return list.map(({ path }, place): Outcome<FileInfo> => {
     const proof = places[place]

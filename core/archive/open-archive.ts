@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { TakeLock } from '../files/archive-lock.ts'
+import type { Outcome } from '../files/batch-calls.ts'
 import type { Log } from '../contract/log.ts'
 import { AppError } from '../contract/app-error.ts'
 import type {
@@ -20,12 +21,19 @@ import { createKeeping, type Keeping } from './keeping.ts'
 import { keepWatch, type WatchOptions } from './keep-watch.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
 import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
-import { createArticle, readArticleFile, saveArticle, type CreateArticleOptions } from './article-store.ts'
+import { readArticleFile, saveArticle } from './article-store.ts'
 import { readArticles } from './article-texts.ts'
 import { attachmentPath } from './attachment-store.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog/cache-file.ts'
 import { createCatalog } from './catalog/memory-catalog.ts'
+import {
+  createArticle,
+  createArticles,
+  newArticleId,
+  type CreateArticleOptions,
+  type NewArticle,
+} from './create-articles.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
 import { createArchiveFolder, createFolderTools, realFolder, type FolderTools } from './folder.ts'
 import { listVersions, readVersion } from './history.ts'
@@ -86,6 +94,10 @@ export interface OpenArchive {
   readArticle(id: ArticleId): Promise<Article>
   /** Adds an article; attachments are saved before it. */
   createArticle(fields: ArticleFields, options?: CreateArticleOptions): Promise<Article>
+  /** Adds many articles, waiting for the disk once for all of them; those that fail do not stop the others. */
+  createArticles(list: readonly NewArticle[]): Promise<readonly Outcome<Article>[]>
+  /** An id for an article that is going to be added. */
+  newArticleId(): ArticleId
   /** @throws AppError `version-conflict`, `body-lost`, `read-only`, `disk-full`, `save-failed` */
   saveArticle(
     id: ArticleId,
@@ -260,8 +272,16 @@ function present(
         'create',
         [],
         () => createArticle(context, fields, created),
-        ({ id }) => id,
+        ({ id }) => [id],
       ),
+    createArticles: (list) =>
+      acts.record(
+        'create',
+        [],
+        () => createArticles(context, list),
+        (outcomes) => outcomes.flatMap((outcome) => (outcome.done ? [outcome.value.id] : [])),
+      ),
+    newArticleId: () => newArticleId(context),
     saveArticle: (id, version, fields, saved) =>
       acts.record('save', [id], () => saveArticle(context, id, version, fields, saved?.force)),
     changeArticles: (ids, change, job) => acts.record('change', ids, () => changeArticles(context, ids, change, job)),

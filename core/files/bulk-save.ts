@@ -1,10 +1,12 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
-import { valueOf, type Outcome } from './batch-calls.ts'
-import { isMissing, systemCode } from './file-system.ts'
-import { HELD, RENAME_WAITS, temporaryPath, type SaveTools } from './safe-save.ts'
+import { outcomeOf, type FileContent, type Outcome } from './batch-calls.ts'
+import { isMissing } from './file-system.ts'
+import { makeFolders } from './make-folders.ts'
+import { temporaryPath, type SaveTools } from './safe-save.ts'
 import { saveError } from './save-error.ts'
 import { sha256 } from './sha256.ts'
+import { begin, check, createUnderwaySteps, fail, isGoingOn, type Underway } from './underway.ts'
 
 /** A file that gets new content. The content must already be kept elsewhere on the disk: here nothing is waited for. */
 export interface Replacement {
@@ -24,7 +26,7 @@ export interface GrowingFile {
   discard(): Promise<void>
 }
 
-/** Saves many files as one act. What makes it safe is a restore point with all contents, written before. */
+/** Saves many files at once. Replacing them is safe by a restore point with all contents, written before. */
 export interface BulkSave {
   /** @throws AppError `disk-full`, `read-only`, `save-failed` */
   grow(path: string): Promise<GrowingFile>
@@ -33,6 +35,11 @@ export interface BulkSave {
    * errors are those of `saveFile`.
    */
   replaceMany(list: readonly Replacement[]): Promise<readonly Outcome<string>[]>
+  /**
+   * Saves files that are not there yet, each whole or not at all; missing folders are made. Resolves once contents and
+   * names are on the disk and were read back. The value is their SHA-256; the errors are those of `saveFile`.
+   */
+  saveNew(list: readonly FileContent[]): Promise<readonly Outcome<string>[]>
   /** Waits until files and their names are on the disk. @throws AppError as `saveFile` */
   settle(paths: readonly string[]): Promise<void>
   /** True after a failure whose temporary could not be removed. */
@@ -42,50 +49,15 @@ export interface BulkSave {
 /** Bytes of a growing file that are gathered before they are written in one go. */
 const LARGEST_WAITING = 1_048_576
 
-interface Underway extends Replacement {
-  readonly temporary: string
-  failure: unknown
+interface UnderwayReplacement extends Underway {
+  readonly replaces: string
 }
-
-function fail(item: Underway, error: unknown): void {
-  item.failure = saveError(error, 'Saving', item.path)
-}
-
-function check<Value>(item: Underway, outcome: Outcome<Value> | undefined, judge: (value: Value) => void): void {
-  try {
-    judge(valueOf(outcome))
-  } catch (error) {
-    fail(item, error)
-  }
-}
-
-const isGoingOn = (item: Underway): boolean => item.failure === null
 
 /** Makes the writer of many files. */
 export function createBulkSave({ system, wait }: SaveTools): BulkSave {
-  let leftovers = false
+  const steps = createUnderwaySteps({ system, wait })
 
-  async function drop(temporary: string): Promise<void> {
-    try {
-      await system.remove(temporary)
-    } catch (error) {
-      // The failure of the save is what the user must hear; the next start sweeps what stayed.
-      if (!isMissing(error)) leftovers = true
-    }
-  }
-
-  async function writeTemporaries(items: readonly Underway[]): Promise<void> {
-    const made = await system.createMany(items.map(({ temporary, bytes }) => ({ path: temporary, bytes })))
-    for (const [place, item] of items.entries()) {
-      check(item, made[place], (size) => {
-        if (size === item.bytes.length) return
-        const message = `Saving ${item.path}: ${String(size)} of ${String(item.bytes.length)} bytes arrived.`
-        throw new AppError('save-failed', message, { file: item.path })
-      })
-    }
-  }
-
-  async function requireVersions(items: readonly Underway[]): Promise<void> {
+  async function requireVersions(items: readonly UnderwayReplacement[]): Promise<void> {
     const current = await system.readMany(items.map(({ path }) => path))
     for (const [place, item] of items.entries()) {
       check(item, current[place], (bytes) => {
@@ -96,47 +68,69 @@ export function createBulkSave({ system, wait }: SaveTools): BulkSave {
     }
   }
 
-  async function rename(items: readonly Underway[]): Promise<void> {
-    let waiting = items
-    for (const pause of [...RENAME_WAITS, null]) {
-      if (waiting.length === 0) return
-      const renamed = await system.renameMany(waiting.map(({ temporary, path }) => ({ from: temporary, to: path })))
-      const held: Underway[] = []
-      for (const [place, item] of waiting.entries()) {
-        const outcome = renamed[place]
-        if (outcome?.done === true) continue
-        if (pause !== null && HELD.has(systemCode(outcome?.error))) held.push(item)
-        else check(item, outcome, () => undefined)
-      }
-      waiting = held
-      // Jitter, so that two programs that met once do not meet again.
-      if (pause !== null && held.length > 0) await wait(pause * (0.75 + Math.random() / 2))
-    }
-  }
-
-  async function readBack(items: readonly Underway[], versions: Map<Underway, string>): Promise<void> {
-    const written = await system.readMany(items.map(({ path }) => path))
-    for (const [place, item] of items.entries()) {
-      check(item, written[place], (bytes) => {
-        versions.set(item, sha256(bytes))
-        if (versions.get(item) === sha256(item.bytes)) return
-        const message = `Saving ${item.path}: what was read back differs from what was written.`
-        throw new AppError('save-failed', message, { file: item.path })
-      })
-    }
-  }
-
   async function replaceMany(list: readonly Replacement[]): Promise<readonly Outcome<string>[]> {
-    const items = list.map((item): Underway => ({ ...item, temporary: temporaryPath(item.path), failure: null }))
-    const versions = new Map<Underway, string>()
-    await writeTemporaries(items)
+    const items = list.map((item): UnderwayReplacement => begin(item))
+    await steps.writeTemporaries(items)
     await requireVersions(items.filter(isGoingOn))
-    await rename(items.filter(isGoingOn))
-    for (const item of items) if (!isGoingOn(item)) await drop(item.temporary)
-    await readBack(items.filter(isGoingOn), versions)
+    await steps.rename(items.filter(isGoingOn))
+    return finish(items)
+  }
+
+  async function finish(items: readonly Underway[]): Promise<readonly Outcome<string>[]> {
+    for (const item of items) if (!isGoingOn(item)) await steps.drop(item.temporary)
+    const versions = await steps.readBack(items.filter(isGoingOn))
     return items.map((item) =>
       isGoingOn(item) ? { done: true, value: versions.get(item) ?? '' } : { done: false, error: item.failure },
     )
+  }
+
+  async function requireNothing(items: readonly Underway[]): Promise<void> {
+    for (const [folder, inside] of Map.groupBy(items, ({ path }) => dirname(path))) {
+      const found = await outcomeOf(() =>
+        system.infos(
+          folder,
+          inside.map(({ path }) => basename(path)),
+        ),
+      )
+      for (const [place, item] of inside.entries()) {
+        check(item, found, (infos) => {
+          // Of two with one name the first would be lost.
+          const isFirst = inside.findIndex(({ path }) => path === item.path) === place
+          if (infos[place] === null && isFirst) return
+          throw new AppError('version-conflict', `Saving ${item.path}: there is such a file already.`, {
+            file: item.path,
+          })
+        })
+      }
+    }
+  }
+
+  async function syncContents(items: readonly Underway[]): Promise<void> {
+    const synced = await system.syncMany(items.map(({ temporary }) => temporary))
+    for (const [place, item] of items.entries()) check(item, synced[place], () => undefined)
+  }
+
+  async function syncNames(items: readonly Underway[]): Promise<void> {
+    const folders = [...Map.groupBy(items, ({ path }) => dirname(path))]
+    const outcomes = await Promise.all(folders.map(([folder]) => outcomeOf(() => system.syncFolder(folder))))
+    for (const [place, [, inside]] of folders.entries()) {
+      for (const item of inside) check(item, outcomes[place], () => undefined)
+    }
+  }
+
+  async function saveNew(list: readonly FileContent[]): Promise<readonly Outcome<string>[]> {
+    const items = list.map((item) => begin(item))
+    const failures = await makeFolders(system, new Set(items.map(({ path }) => dirname(path))))
+    for (const item of items) {
+      const failure = failures.get(dirname(item.path))
+      if (failure !== undefined) fail(item, failure)
+    }
+    await steps.writeTemporaries(items.filter(isGoingOn))
+    await syncContents(items.filter(isGoingOn))
+    await requireNothing(items.filter(isGoingOn))
+    await steps.rename(items.filter(isGoingOn))
+    await syncNames(items.filter(isGoingOn))
+    return finish(items)
   }
 
   async function settle(paths: readonly string[]): Promise<void> {
@@ -204,10 +198,10 @@ export function createBulkSave({ system, wait }: SaveTools): BulkSave {
       discard: async () => {
         // After a failed finish it may be closed already; then there is nothing left to close.
         await file.close().catch(() => undefined)
-        await drop(temporary)
+        await steps.drop(temporary)
       },
     }
   }
 
-  return { grow, replaceMany, settle, hasLeftovers: () => leftovers }
+  return { grow, replaceMany, saveNew, settle, hasLeftovers: () => steps.hasLeftovers() }
 }

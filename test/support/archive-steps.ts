@@ -1,6 +1,9 @@
+import type { NewArticle } from '../../core/archive/create-articles.ts'
 import type { OpenArchive } from '../../core/archive/open-archive.ts'
 import { AppError, isAppError } from '../../core/contract/app-error.ts'
 import type { BulkChange } from '../../core/contract/results.ts'
+import { valueOf } from '../../core/files/batch-calls.ts'
+import type { Article } from '../../core/model/article.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
 import { fieldsWith } from './archive.ts'
 import { OWN_FILE } from './broken-promises.ts'
@@ -33,16 +36,32 @@ async function act(
   ledger.undone.length = 0
 }
 
-async function create(archive: OpenArchive, random: Random, ledger: Ledger): Promise<void> {
+function randomArticle(random: Random): NewArticle {
   const fields = fieldsWith({ title: `T ${random.below(1_000)}`, body: randomText(random) })
   const attachments = random.chance(0.4)
     ? [{ name: 'a.txt', bytes: Buffer.from(randomText(random)), role: 'original' as const }]
     : []
-  const article = await archive.createArticle(fields, { attachments })
-  const state = stateOf(article)
-  ledger.confirmed.set(article.id, state)
-  ledger.done.push(new Map([[article.id, { before: inTrash(state), after: state }]]))
+  return { fields, attachments }
+}
+
+/** Takes new articles into the ledger as one act. */
+function confirm(ledger: Ledger, articles: readonly Article[]): void {
+  const states = articles.map((article) => [article.id, stateOf(article)] as const)
+  for (const [id, state] of states) ledger.confirmed.set(id, state)
+  ledger.done.push(new Map(states.map(([id, state]) => [id, { before: inTrash(state), after: state }])))
   ledger.undone.length = 0
+}
+
+async function create(archive: OpenArchive, random: Random, ledger: Ledger): Promise<void> {
+  const { fields, ...rest } = randomArticle(random)
+  confirm(ledger, [await archive.createArticle(fields, rest)])
+}
+
+async function createMany(archive: OpenArchive, random: Random, ledger: Ledger): Promise<void> {
+  const outcomes = await archive.createArticles([1, 2, 3].map(() => randomArticle(random)))
+  const made = outcomes.flatMap((outcome) => (outcome.done ? [outcome.value] : []))
+  if (made.length > 0) confirm(ledger, made)
+  for (const outcome of outcomes) valueOf(outcome)
 }
 
 async function save(archive: OpenArchive, random: Random, ledger: Ledger, id: ArticleId): Promise<void> {
@@ -127,7 +146,8 @@ export async function doRandomStep(archive: OpenArchive, random: Random, ledger:
   const live = states.filter(([, state]) => !isTrashed(state)).map(([id]) => id)
   const gone = states.filter(([, state]) => isTrashed(state)).map(([id]) => id)
   const step = random.below(20)
-  if (live.length === 0 || step < 4) await create(archive, random, ledger)
+  if (live.length === 0 || step < 3) await create(archive, random, ledger)
+  else if (step < 4) await createMany(archive, random, ledger)
   else if (step < 8) await save(archive, random, ledger, random.pick(live))
   else if (step < 9) await saveBlindly(archive, random, ledger, random.pick(live))
   else if (step < 11) await changeMany(archive, random, ledger, live.slice(0, 3))

@@ -90,6 +90,13 @@ export function createSimulatedDisk(
     pending.push(names)
   }
   const place = (path: string) => ({ folder: findFolder(dirname(path)), name: basename(path) })
+  function isThere(path: string): boolean {
+    try {
+      return find(path).number >= 0
+    } catch {
+      return false
+    }
+  }
   function infoOf(path: string): FileInfo {
     const node = find(path)
     const file = node.kind === 'file'
@@ -170,7 +177,10 @@ export function createSimulatedDisk(
       }),
     list: (path) => call('list', path, () => [...findFolder(path).names].map(([name, { kind }]) => ({ name, kind }))),
     info: (path) => call('info', path, () => infoOf(path)),
-    infos: (folder, names) => call('infos', folder, () => names.map((name) => infoOf(`${folder}/${name}`))),
+    infos: (folder, names) =>
+      call('infos', folder, () =>
+        names.map((name) => (isThere(`${folder}/${name}`) ? infoOf(`${folder}/${name}`) : null)),
+      ),
     syncFolder: (path) =>
       call('syncFolder', path, () => {
         const folder = findFolder(path)
