@@ -1,6 +1,7 @@
 import type { ArticleLanguage } from '../../model/language.ts'
 import { isKazakhNominalRoot, isKazakhRoot } from '../lunr-kk/known-root.ts'
 import { stemKazakh } from '../lunr-kk/stem-kazakh.ts'
+import { stemsOfOtherVoice } from '../lunr-kk/verb-voices.ts'
 import { memoise } from './bounded-memo.ts'
 import { stemEnglish } from './english-stemmer.ts'
 import { routeInArticle, routesInQuery, type StemmerRoute } from './route.ts'
@@ -38,14 +39,17 @@ export function termsOf(word: string, language: ArticleLanguage): readonly strin
 }
 
 /**
- * The terms a query word may stand for, in any language: the union of its stems. The word may be as typed; without a letter or
+ * The terms a query word may stand for, in any language: the union of its stems, and of Kazakh verbs in both voices. The word may be as typed; without a letter or
  * digit in it the answer is empty. Stop words have terms too: whether to ignore one is the query's decision.
  */
 export function queryTermsOf(word: string): readonly string[] {
   const normalised = normaliseWord(word)
   if (normalised === '') return []
-  const terms = routesInQuery(normalised).map((route) => STEMMERS[route](normalised))
-  return [...new Set(terms.filter((term) => !isOtherKazakhWord(term, normalised)))]
+  const routes = routesInQuery(normalised)
+  const terms = routes
+    .map((route) => STEMMERS[route](normalised))
+    .filter((term) => !isOtherKazakhWord(term, normalised))
+  return [...new Set([...terms, ...(routes.includes('kk') ? stemsOfOtherVoice(normalised) : [])])]
 }
 
 /** To Russian rules some Kazakh words are forms of others: бала (child) of бал (honey). Such a reading is left out of a query. */

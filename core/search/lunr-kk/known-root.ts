@@ -10,3 +10,8 @@ export function isKazakhNominalRoot(word: string): boolean {
 export function isKazakhRoot(word: string): boolean {
   return nominalRoots().has(word) || verbalRoots().has(word)
 }
+
+/** Whether a word is itself a known Kazakh verb without suffixes. */
+export function isKazakhVerbalRoot(word: string): boolean {
+  return verbalRoots().has(word)
+}
