@@ -7,6 +7,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map([
   ['bad-request', EXIT.usage],
   ['bad-date', EXIT.usage],
+  ['needs-confirmation', EXIT.usage],
   ['archive-busy', EXIT.busy],
   ['no-archive', EXIT.noArchive],
   ['not-a-folder', EXIT.noArchive],

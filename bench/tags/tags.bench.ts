@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatArticleFile } from '../../core/archive/article-file.ts'
+import { createDryRuns } from '../../core/archive/dry-runs.ts'
 import { createArchive } from '../../core/archive/create-archive.ts'
 import { articlePath, shortIdOf } from '../../core/archive/layout.ts'
 import { openArchive, type OpenArchive } from '../../core/archive/open-archive.ts'
@@ -156,15 +157,19 @@ async function mergeIn(archive: OpenArchive): Promise<void> {
   const store = await openTagStore(archive)
   const from = await store.create({ kind: 'partner', names: { en: 'From' } })
   const into = await store.create({ kind: 'partner', names: { en: 'Into' } })
+  const dryRuns = createDryRuns()
   const operations = createTagOperations({
     store,
     catalog: archive.catalog,
     changeArticles: (ids, change, context) => archive.changeArticles(ids, change, context),
     putBack: (list, context) => archive.putBack(list, context),
+    dryRuns,
     matchingRows: (_query, filter) => Promise.resolve(archive.catalog.filter(filter)),
   })
+  const merge = { type: 'merge', from: [from.id], into: into.id } as const
+  const confirmed = (await operations.preview(merge)).confirmed ?? ''
   const start = performance.now()
-  const { change, undo } = await operations.make({ type: 'merge', from: [from.id], into: into.id }, QUIET)
+  const { change, undo } = await operations.make(merge, { ...QUIET, confirmed })
   const merged = performance.now()
   if (undo !== null) await operations.undo(undo, QUIET)
   const undone = performance.now()

@@ -3,6 +3,7 @@ import type { ArchiveClient } from '../../core/contract/archive-api.ts'
 import type { ImportRun } from '../../core/contract/results.ts'
 import type { UnfinishedRun } from '../../core/model/import-report.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { confirmFirst, YES } from '../confirm-first.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { runTask } from '../run-task.ts'
 import { UsageError } from '../usage-error.ts'
@@ -26,8 +27,8 @@ export const importsCommand: Command = {
   name: 'imports',
   writes: true,
   about: 'cli.about.imports',
-  usage: ['imports', 'imports show|retry|undo BATCH', 'imports csv BATCH --out PATH'],
-  options: { out: { type: 'string', short: 'o', placeholder: 'PATH', about: 'cli.option.out' } },
+  usage: ['imports', 'imports show|retry BATCH', 'imports undo BATCH [--yes]', 'imports csv BATCH --out PATH'],
+  options: { out: { type: 'string', short: 'o', placeholder: 'PATH', about: 'cli.option.out' }, ...YES },
   operands: { least: 0, most: 2, names: [[...ACTS.keys()].join('|'), 'BATCH'] },
   run: async (context) => {
     const [name, batch = ''] = context.operands
@@ -64,7 +65,8 @@ async function saveLedger(context: CommandContext, client: ArchiveClient, batch:
 }
 
 async function undo(context: CommandContext, client: ArchiveClient, batch: string): Promise<ExitCode> {
-  const { changed, failed } = await runTask(context, (task) => client('import.undo', { batch, task }))
+  const seen = confirmFirst(context, await client('acts.preview', { act: { type: 'undo-import', batch } }))
+  const { changed, failed } = await runTask(context, (task) => client('import.undo', { batch, ...seen, task }))
   context.print.result({ changed, failed }, () => [
     context.translate('import.undone', { count: changed.length }),
     ...failed.map(({ message }) => message),

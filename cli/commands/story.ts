@@ -1,6 +1,7 @@
 import { NO_FILTER } from '../../core/model/article-filter.ts'
 import type { ArticleSummary } from '../../core/model/article.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { confirmFirst, YES } from '../confirm-first.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { resolveIds } from '../resolve-ids.ts'
 import { runTask } from '../run-task.ts'
@@ -24,8 +25,14 @@ export const storyCommand: Command = {
   name: 'story',
   writes: true,
   about: 'cli.about.story',
-  usage: ['story list', 'story show STORY', 'story silent', 'story link ID ID...', 'story unlink ID...'],
-  options: {},
+  usage: [
+    'story list',
+    'story show STORY',
+    'story silent',
+    'story link ID ID... [--yes]',
+    'story unlink ID... [--yes]',
+  ],
+  options: { ...YES },
   operands: { least: 1, most: Infinity, names: [[...ACTS.keys()].join('|')] },
   run: async (context) => {
     const [name = '', ...operands] = context.operands
@@ -79,7 +86,8 @@ async function linkArticles(context: CommandContext, operands: readonly string[]
   if (operands.length < 2) throw new UsageError('cli.wrong.missing', { name: 'ID' })
   const client = await context.open()
   const ids = await resolveIds(client, operands)
-  const { change, story } = await runTask(context, (task) => client('stories.link', { ids, task }))
+  const seen = confirmFirst(context, await client('acts.preview', { act: { type: 'link', ids } }))
+  const { change, story } = await runTask(context, (task) => client('stories.link', { ids, ...seen, task }))
   return printChange(context, { tags: [], ...change, ...{ story } })
 }
 
@@ -87,6 +95,7 @@ async function unlinkArticles(context: CommandContext, operands: readonly string
   if (operands.length === 0) throw new UsageError('cli.wrong.missing', { name: 'ID' })
   const client = await context.open()
   const ids = await resolveIds(client, operands)
-  const { change } = await runTask(context, (task) => client('stories.unlink', { ids, task }))
+  const seen = confirmFirst(context, await client('acts.preview', { act: { type: 'unlink', ids } }))
+  const { change } = await runTask(context, (task) => client('stories.unlink', { ids, ...seen, task }))
   return printChange(context, { tags: [], ...change })
 }

@@ -1,5 +1,6 @@
 import { tagName } from '../../core/model/tag.ts'
 import type { CommandContext } from '../command.ts'
+import { confirmFirst } from '../confirm-first.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { findTag, parseTag } from '../find-tag.ts'
 import { runTask } from '../run-task.ts'
@@ -16,9 +17,9 @@ export async function mergeTags(context: CommandContext, operands: readonly stri
   const into = tags.at(-1)
   if (into === undefined) return EXIT.usage
   const from = tags.slice(0, -1).map(({ id }) => id)
-  const { change } = await runTask(context, (task) =>
-    client('tags.change', { operation: { type: 'merge', from, into: into.id }, task }),
-  )
+  const operation = { type: 'merge', from, into: into.id } as const
+  const seen = confirmFirst(context, await client('tags.preview', { operation }))
+  const { change } = await runTask(context, (task) => client('tags.change', { operation, ...seen, task }))
   context.print.note(context.translate('cli.done.merged', { name: tagName(into, context.language) }))
   return printChange(context, { tags: [into.id], ...change })
 }

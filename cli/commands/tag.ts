@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../core/model/language.ts'
 import { TAG_KINDS, tagName } from '../../core/model/tag.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { confirmFirst, YES } from '../confirm-first.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { findOrCreateTags, findTag, languageOfName, parseTag } from '../find-tag.ts'
 import { resolveIds } from '../resolve-ids.ts'
@@ -28,15 +29,16 @@ export const tagCommand: Command = {
   about: 'cli.about.tag',
   usage: [
     'tag list [--kind K]',
-    'tag add KIND:NAME ID...',
-    'tag remove KIND:NAME ID...',
+    'tag add KIND:NAME ID... [--yes]',
+    'tag remove KIND:NAME ID... [--yes]',
     'tag rename KIND:NAME NEW-NAME [--language L]',
-    'tag merge KIND:NAME... KIND:NAME',
+    'tag merge KIND:NAME... KIND:NAME [--yes]',
     'tag suggest ID',
   ],
   options: {
     kind: { type: 'string', placeholder: 'K', about: 'cli.option.tagKind' },
     language: { type: 'string', placeholder: 'L', about: 'cli.option.nameLanguage' },
+    ...YES,
   },
   operands: { least: 1, most: Infinity, names: [[...ACTS.keys()].join('|')] },
   run: async (context) => {
@@ -71,9 +73,10 @@ async function assignTag(
   const ids = await resolveIds(client, written)
   for (const id of ids) await client('articles.read', { id })
   const tags = act === 'add' ? await findOrCreateTags(client, [tag]) : [findTag(await client('tags.list', {}), tag).id]
-  const change = await runTask(context, (task) =>
-    client('tags.assign', { ids, add: act === 'add' ? tags : [], remove: act === 'add' ? [] : tags, task }),
-  )
+  const assignment = { ids, add: act === 'add' ? tags : [], remove: act === 'add' ? [] : tags }
+  const preview = await client('tags.preview', { operation: { type: 'assign', ...assignment } })
+  const seen = confirmFirst(context, preview)
+  const change = await runTask(context, (task) => client('tags.assign', { ...assignment, ...seen, task }))
   return printChange(context, { tags, ...change })
 }
 

@@ -1,11 +1,13 @@
 import { AppError } from '../contract/app-error.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
+import { ACT_NAMES, settleName, type DryRuns } from './dry-runs.ts'
 import type { OpenArchive } from './open-archive.ts'
 
 /** What the handlers of articles need. */
 export interface ArticlePorts {
   readonly archive: OpenArchive
+  readonly dryRuns: DryRuns
   readonly tasks: Pick<TaskRegistry, 'run'>
 }
 
@@ -42,7 +44,11 @@ const SHORTEST_PREFIX = 4
 const MOST_NAMED = 5
 
 /** Makes the handlers of the requests about single articles and the folder. */
-export function createArticleHandlers({ archive, tasks }: ArticlePorts): Pick<RequestHandlers, ArticleRequest> {
+export function createArticleHandlers({
+  archive,
+  dryRuns,
+  tasks,
+}: ArticlePorts): Pick<RequestHandlers, ArticleRequest> {
   return {
     'articles.read': ({ id }) => archive.readArticle(id),
     'articles.resolve': ({ prefix }) => Promise.resolve(resolveId(archive, prefix)),
@@ -50,11 +56,25 @@ export function createArticleHandlers({ archive, tasks }: ArticlePorts): Pick<Re
     'articles.save': async ({ id, version, fields, force }) => ({
       article: await archive.saveArticle(id, version, fields, { force }),
     }),
-    'articles.trash': ({ ids, task }) => tasks.run(task, (context) => archive.trashArticles(ids, context)),
-    'articles.restore': ({ ids, task }) => tasks.run(task, (context) => archive.restoreArticles(ids, context)),
+    'articles.trash': ({ ids, confirmed, task }) =>
+      tasks.run(task, (context) => {
+        dryRuns.require(ACT_NAMES.trash, ids, confirmed)
+        return archive.trashArticles(ids, context)
+      }),
+    'articles.restore': ({ ids, confirmed, task }) =>
+      tasks.run(task, (context) => {
+        dryRuns.require(ACT_NAMES.restore, ids, confirmed)
+        return archive.restoreArticles(ids, context)
+      }),
     'articles.trashed': () => archive.trashedArticles(),
-    'articles.settleDoubts': ({ ids, fields }) => archive.settleDoubts(ids, fields),
-    'articles.emptyTrash': ({ ids }) => archive.emptyTrash(ids),
+    'articles.settleDoubts': async ({ ids, fields, confirmed }) => {
+      dryRuns.require(settleName(fields), ids, confirmed)
+      return archive.settleDoubts(ids, fields)
+    },
+    'articles.emptyTrash': async ({ ids, confirmed }) => {
+      dryRuns.require(ACT_NAMES.emptyTrash, ids, confirmed)
+      return archive.emptyTrash(ids)
+    },
     'articles.versions': ({ id }) => archive.articleVersions(id),
     'articles.readVersion': ({ id, name }) => archive.readArticleVersion(id, name),
     'articles.restoreVersion': async ({ id, name }) => ({ article: await archive.restoreArticleVersion(id, name) }),

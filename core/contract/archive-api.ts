@@ -27,6 +27,7 @@ import { TAG_REQUESTS } from './tag-requests.ts'
 import { TIMELINE_REQUESTS } from './timeline-requests.ts'
 
 const nothing = v.object({})
+const manyArticles = v.object({ ids: s.articleIds, confirmed: s.confirmed, task: s.taskId })
 
 const searchArgument = v.object({
   query: s.queryText,
@@ -78,13 +79,13 @@ export const REQUESTS = {
     'write',
     v.object({ id: s.articleId, version: v.string(), fields: s.articleFields, force: v.optional(v.boolean(), false) }),
   ).returns<ArticleSaved>(),
-  'articles.trash': declareRequest('write', v.object({ ids: s.articleIds, task: s.taskId })).returns<BulkChange>(),
-  'articles.restore': declareRequest('write', v.object({ ids: s.articleIds, task: s.taskId })).returns<BulkChange>(),
+  'articles.trash': declareRequest('write', manyArticles).returns<BulkChange>(),
+  'articles.restore': declareRequest('write', manyArticles).returns<BulkChange>(),
   'articles.trashed': declareRequest('read', nothing).returns<readonly TrashedArticle[]>(),
   /** The user looked at these doubts: they are taken off. */
   'articles.settleDoubts': declareRequest(
     'write',
-    v.object({ ids: s.articleIds, fields: v.array(s.shortText) }),
+    v.object({ ids: s.articleIds, fields: v.array(s.shortText), confirmed: s.confirmed }),
   ).returns<BulkChange>(),
 
   'search.run': declareRequest('read', searchArgument).returns<SearchPage>(),

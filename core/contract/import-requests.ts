@@ -66,7 +66,10 @@ export const IMPORT_REQUESTS = {
   /** Gives up what is left of a run; its ledger names those files as skipped. */
   'import.close': declareRequest('write', v.object({ batch })).returns<ImportReport>(),
   /** Moves to the trash what a run added and nobody has edited since. */
-  'import.undo': declareRequest('write', v.object({ batch, task: s.taskId })).returns<BulkChange>(),
+  'import.undo': declareRequest(
+    'write',
+    v.object({ batch, confirmed: s.confirmed, task: s.taskId }),
+  ).returns<BulkChange>(),
 
   /** What is known about sources: chosen by the user, or learnt from corrections. */
   'import.rules': declareRequest('read', nothing).returns<readonly SourceRule[]>(),

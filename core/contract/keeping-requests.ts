@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Article } from '../model/article.ts'
+import type { BulkPreview } from '../model/bulk-preview.ts'
 import { declareRequest, type RequestDeclaration } from './request.ts'
 import type {
   ActSummary,
@@ -15,10 +16,27 @@ import * as s from './schemas.ts'
 
 const nothing = v.object({})
 
+/** An act that can be looked at before it is done; changes of tags have `tags.preview`. */
+const actToPreview = v.variant('type', [
+  v.object({ type: v.literal('trash'), ids: s.articleIds }),
+  v.object({ type: v.literal('restore'), ids: s.articleIds }),
+  v.object({ type: v.literal('empty-trash'), ids: s.articleIds }),
+  v.object({ type: v.literal('settle-doubts'), ids: s.articleIds, fields: v.array(s.shortText) }),
+  v.object({ type: v.literal('link'), ids: s.articleIds }),
+  v.object({ type: v.literal('unlink'), ids: s.articleIds }),
+  v.object({ type: v.literal('undo-import'), batch: s.shortText }),
+  /** `ids` null: all articles. */
+  v.object({ type: v.literal('run-rules'), ids: v.nullable(s.articleIds) }),
+])
+export type ActToPreview = v.InferOutput<typeof actToPreview>
+
 /** Requests that keep articles from being lost: old versions, conflicts, undo, drafts, backup. */
 export const KEEPING_REQUESTS = {
   /** Removes articles from the trash for good; answers how many there were. */
-  'articles.emptyTrash': declareRequest('write', v.object({ ids: s.articleIds })).returns<number>(),
+  'articles.emptyTrash': declareRequest(
+    'write',
+    v.object({ ids: s.articleIds, confirmed: s.confirmed }),
+  ).returns<number>(),
   /** Old versions of an article, the latest first. */
   'articles.versions': declareRequest('read', v.object({ id: s.articleId })).returns<readonly ArticleVersion[]>(),
   'articles.readVersion': declareRequest('read', v.object({ id: s.articleId, name: s.shortText })).returns<Article>(),
@@ -33,6 +51,8 @@ export const KEEPING_REQUESTS = {
     'write',
     v.object({ id: s.articleId, seen: v.pipe(v.array(v.string()), v.maxLength(1_000)), fields: s.articleFields }),
   ).returns<ArticleSaved>(),
+  /** What an act would touch. Acts on more than 20 articles are refused without the token that this gives. */
+  'acts.preview': declareRequest('read', v.object({ act: actToPreview })).returns<BulkPreview>(),
   /** What was done in this session and can be undone, or done again. */
   'acts.list': declareRequest('read', nothing).returns<readonly ActSummary[]>(),
   'acts.undo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),

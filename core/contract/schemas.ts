@@ -32,6 +32,8 @@ export const shortText = v.pipe(v.string(), v.maxLength(1_000))
 export const longText = v.pipe(v.string(), v.maxLength(20_000_000))
 export const folderPath = v.pipe(v.string(), v.nonEmpty('a folder'), v.maxLength(4_000))
 export const taskId = v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,64}$/, 'a task id')))
+/** Token of a dry run of the same act: acts on more than 20 articles are refused without it. */
+export const confirmed = v.exactOptional(v.pipe(v.string(), v.maxLength(64)))
 export const names = v.object({
   en: v.exactOptional(shortText),
   ru: v.exactOptional(shortText),

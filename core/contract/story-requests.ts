@@ -7,7 +7,7 @@ import * as s from './schemas.ts'
 import type { UndoableChange } from './tag-requests.ts'
 
 const found = v.object({ query: s.queryText, filter: s.articleFilter })
-const someArticles = v.object({ ids: v.pipe(s.articleIds, v.minLength(1)), task: s.taskId })
+const someArticles = v.object({ ids: v.pipe(s.articleIds, v.minLength(1)), confirmed: s.confirmed, task: s.taskId })
 
 /** Requests about stories: versions of one news item. */
 export const STORY_REQUESTS = {

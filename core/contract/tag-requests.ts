@@ -75,18 +75,21 @@ export const TAG_REQUESTS = {
     }),
   ).returns<Tag>(),
   /** Deletes a tag of the registry and takes it off every article. */
-  'tags.delete': declareRequest('write', v.object({ id: s.tagId, task: s.taskId })).returns<BulkChange>(),
+  'tags.delete': declareRequest(
+    'write',
+    v.object({ id: s.tagId, confirmed: s.confirmed, task: s.taskId }),
+  ).returns<BulkChange>(),
   /** Adds and removes tags on many articles at once. */
   'tags.assign': declareRequest(
     'write',
-    v.object({ ids: s.articleIds, add: s.tagIds, remove: s.tagIds, task: s.taskId }),
+    v.object({ ids: s.articleIds, add: s.tagIds, remove: s.tagIds, confirmed: s.confirmed, task: s.taskId }),
   ).returns<BulkChange>(),
 
   /** What a change would do, before it is made. */
   'tags.preview': declareRequest('read', v.object({ operation: tagOperation })).returns<TagPreview>(),
   'tags.change': declareRequest(
     'write',
-    v.object({ operation: tagOperation, task: s.taskId }),
+    v.object({ operation: tagOperation, confirmed: s.confirmed, task: s.taskId }),
   ).returns<UndoableChange>(),
   'tags.undo': declareRequest('write', v.object({ undo: s.shortText, task: s.taskId })).returns<BulkChange>(),
 
@@ -130,7 +133,7 @@ export const TAG_REQUESTS = {
   /** Sets the tags of all rules that may assign by themselves, on all articles or on these. */
   'tags.runRules': declareRequest(
     'write',
-    v.object({ ids: v.optional(v.nullable(s.articleIds), null), task: s.taskId }),
+    v.object({ ids: v.optional(v.nullable(s.articleIds), null), confirmed: s.confirmed, task: s.taskId }),
   ).returns<UndoableChange>(),
 
   /** Everything about one tag; silences are counted up to `today`. */

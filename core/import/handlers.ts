@@ -1,3 +1,4 @@
+import { ACT_NAMES, type DryRuns } from '../archive/dry-runs.ts'
 import type { IMPORT_REQUESTS } from '../contract/import-requests.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { DocumentMade } from '../contract/results.ts'
@@ -18,6 +19,7 @@ export interface ImportServices {
   readonly rules: RuleStore
   readonly watch: WatchFolder
   readonly tasks: TaskRegistry
+  readonly dryRuns: DryRuns
   /** Language of the user's own texts. */
   readonly language: () => Promise<Language>
   /** Lays a finished file ready to be fetched. */
@@ -48,7 +50,10 @@ export function createImportHandlers(services: ImportServices): ImportHandlers {
     'import.unfinished': () => importer.unfinished(),
     'import.continue': ({ batch, task }) => tasks.run(task, (job) => importer.continue(batch, job)),
     'import.close': ({ batch }) => importer.giveUp(batch),
-    'import.undo': ({ batch, task }) => tasks.run(task, (job) => importer.undo(batch, job)),
+    'import.undo': ({ batch, confirmed, task }) =>
+      tasks.run(task, (job) =>
+        importer.undo(batch, job, (ids) => services.dryRuns.require(ACT_NAMES.undoImport, ids, confirmed)),
+      ),
     'import.rules': () => rules.list(),
     'import.mapColumns': ({ head, mapping }) =>
       rules.choose({ kind: 'columns', place: `table:${head.join(' | ')}`, was: '', value: '', head, mapping }),

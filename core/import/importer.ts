@@ -7,10 +7,11 @@ import type { ImportPreview, ImportQuestions, ImportReport, UnfinishedRun } from
 import type { TagKind, TagId } from '../model/tag.ts'
 import type { ReadOrder } from './read-articles.ts'
 import type { ImportArchive } from './import-archive.ts'
+import type { ArticleId } from '../model/article-id.ts'
 import type { RunContext } from './import-source.ts'
 import type { Intake, StagedSource } from './intake.ts'
 import { makeReport, readReport, readRuns, replaceItems, saveReport } from './ledger.ts'
-import { undoRun } from './undo-run.ts'
+import { addedByRun, undoRun, type AddedArticles } from './undo-run.ts'
 import { createKnownTexts } from './duplicates/known-texts.ts'
 import { isLightSource } from './light-source.ts'
 import { inspectSources, previewSource } from './preview-source.ts'
@@ -62,7 +63,9 @@ export interface Importer {
   /** Gives up what is left of a run. @throws AppError `not-found` */
   giveUp(batch: string): Promise<ImportReport>
   /** Moves to the trash what a run added; articles that were edited since are named as failed. @throws AppError `not-found` */
-  undo(batch: string, job?: ImportJob): Promise<BulkChange>
+  undo(batch: string, job?: ImportJob, check?: (ids: readonly ArticleId[]) => void): Promise<BulkChange>
+  /** What a run added and is still there. @throws AppError `not-found` */
+  added(batch: string): Promise<AddedArticles>
   /** Reads one source in another process, unless it is so simple that this would only cost. */
   read: RunContext['read']
   /** Ends the processes that read sources. */
@@ -215,7 +218,8 @@ export function createImporter(options: ImporterOptions): Importer {
     },
     continue: (batch, job = {}) => inTurn(() => continueRun(batch, job)),
     giveUp: (batch) => inTurn(() => giveUp(batch)),
-    undo: (batch, job = {}) => inTurn(() => undoRun(archive, batch, job)),
+    undo: (batch, job = {}, check = () => undefined) => inTurn(() => undoRun(archive, batch, job, check)),
+    added: (batch) => addedByRun(archive, batch),
     close: async () => {
       await last
       await pool.close()

@@ -45,4 +45,6 @@ export interface TagPreview {
   readonly articles: readonly TouchedArticle[]
   /** Tags as they are (null: made anew) and as they would be (null: gone). */
   readonly tags: readonly { readonly before: Tag | null; readonly after: Tag | null }[]
+  /** What the change must be given as `confirmed`; null: it touches so few articles that it needs nothing. */
+  readonly confirmed: string | null
 }

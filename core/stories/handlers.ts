@@ -1,5 +1,6 @@
 import type { RowSet } from '../archive/catalog/catalog.ts'
 import type { PutBack } from '../archive/put-back.ts'
+import { ACT_NAMES, type DryRuns } from '../archive/dry-runs.ts'
 import { changeNoting, createUndoLog, type ChangePorts, type UndoLog } from '../archive/undoable-change.ts'
 import { AppError } from '../contract/app-error.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
@@ -22,6 +23,7 @@ export interface StoryPorts extends ChangePorts {
   readonly articleTexts: (ids: readonly ArticleId[]) => AsyncIterable<Article>
   /** Rows that match a query within a filter. */
   readonly matchingRows: (query: string, filter: ArticleFilter) => Promise<RowSet>
+  readonly dryRuns: DryRuns
   readonly tasks: Pick<TaskRegistry, 'run'>
   /** Where fingerprints are kept between two runs; left out: nowhere. */
   readonly cache?: FingerprintCache
@@ -48,8 +50,16 @@ export function createStoryHandlers(ports: StoryPorts): StoryHandlers {
         await fingerprints.update(context)
         return proposeStories(catalog, fingerprints, context)
       }),
-    'stories.link': ({ ids, task }) => tasks.run(task, (context) => link(ports, log, ids, context)),
-    'stories.unlink': ({ ids, task }) => tasks.run(task, async (context) => setStory(ports, log, ids, '', context)),
+    'stories.link': ({ ids, confirmed, task }) =>
+      tasks.run(task, (context) => {
+        ports.dryRuns.require(ACT_NAMES.link, ids, confirmed)
+        return link(ports, log, ids, context)
+      }),
+    'stories.unlink': ({ ids, confirmed, task }) =>
+      tasks.run(task, (context) => {
+        ports.dryRuns.require(ACT_NAMES.unlink, ids, confirmed)
+        return setStory(ports, log, ids, '', context)
+      }),
     'stories.undo': ({ undo, task }) =>
       tasks.run(task, async (context) => {
         const change = await ports.putBack(log.get(undo), context)

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '../model/article.ts'
 import { TAG_KINDS, type TagId, type TagsByKind } from '../model/tag.ts'
 
 type SaveHandlers = Pick<RequestHandlers, 'articles.read' | 'articles.create' | 'articles.save'>
-type RuleHandlers = Pick<RequestHandlers, 'tags.rules' | 'tags.runRules' | 'tags.refuse'>
+type RuleHandlers = Pick<RequestHandlers, 'tags.rules' | 'tags.runRules' | 'tags.refuse' | 'acts.preview'>
 
 /** What following the rules needs of the open archive. */
 export interface FollowerPorts {
@@ -39,7 +39,9 @@ export function createRuleFollower({ handlers, summaryOf, upToDate, log, since }
   const assign = async (ids: readonly ArticleId[]): Promise<void> => {
     if (ids.length === 0 || (await assigningTags()).size === 0) return
     await upToDate()
-    await handlers['tags.runRules']({ ids, task: undefined })
+    // The user has agreed when the rule was made.
+    const { confirmed } = await handlers['acts.preview']({ act: { type: 'run-rules', ids } })
+    await handlers['tags.runRules']({ ids, ...(confirmed === null ? {} : { confirmed }), task: undefined })
   }
   const assignTo = async (saved: Awaited<ReturnType<SaveHandlers['articles.save']>>): Promise<typeof saved> => {
     const { id } = saved.article

@@ -4,16 +4,11 @@ import type { TAG_REQUESTS } from '../contract/tag-requests.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article } from '../model/article.ts'
 import type { TagId } from '../model/tag.ts'
-import type { TaskContext, TaskRegistry } from '../tasks/task-registry.ts'
+import type { TaskRegistry } from '../tasks/task-registry.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
 import { suggestForArticle, suggestForMany } from './suggest-for-articles.ts'
 import { createTagSuggester } from './suggest-tags.ts'
-import {
-  createTagOperations,
-  type OperationPorts,
-  type TagOperationDone,
-  type TagOperations,
-} from './tag-operations.ts'
+import { createTagOperations, type OperationPorts } from './tag-operations.ts'
 import { countTagPairs } from './tag-matrix.ts'
 import { readTagPage } from './tag-page.ts'
 import { createTagRules, type TagRules } from './tag-rules.ts'
@@ -50,18 +45,19 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
     'tags.create': ({ kind, names, aliases, color, ...details }) =>
       store.create({ kind, names, aliases, color, details }),
     'tags.update': ({ id, ...changes }) => store.update(id, changes),
-    'tags.delete': ({ id, task }) =>
+    'tags.delete': ({ id, confirmed, task }) =>
       tasks.run(task, async (context) => {
-        const { change } = await operations.make({ type: 'delete', id, replaceWith: null }, context)
+        const { change } = await operations.make({ type: 'delete', id, replaceWith: null }, { ...context, confirmed })
         return change
       }),
-    'tags.assign': ({ task, ...assignment }) =>
+    'tags.assign': ({ confirmed, task, ...assignment }) =>
       tasks.run(task, async (context) => {
-        const { change } = await operations.make({ type: 'assign', ...assignment }, context)
+        const { change } = await operations.make({ type: 'assign', ...assignment }, { ...context, confirmed })
         return change
       }),
     'tags.preview': ({ operation }) => operations.preview(operation),
-    'tags.change': ({ operation, task }) => tasks.run(task, (context) => operations.make(operation, context)),
+    'tags.change': ({ operation, confirmed, task }) =>
+      tasks.run(task, (context) => operations.make(operation, { ...context, confirmed })),
     'tags.undo': ({ undo, task }) => tasks.run(task, (context) => operations.undo(undo, context)),
     'tags.suggest': ({ id }) => suggestForArticle(suggesting, id),
     'tags.suggestMany': ({ ids, task }) => tasks.run(task, (context) => suggestForMany(suggesting, ids, context)),
@@ -78,22 +74,22 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
       return null
     },
     'tags.ruleMatches': async ({ id }) => rules.matches(await rules.get(id), null),
-    'tags.runRules': ({ ids, task }) =>
-      tasks.run(task, (context) => assignByRules(ids, rules, refusals, operations, context)),
+    'tags.runRules': ({ ids, confirmed, task }) =>
+      tasks.run(task, async (context) =>
+        operations.assignEach(await tagsByRules(ids, rules, refusals), { ...context, confirmed }),
+      ),
     'tags.page': ({ id, today }) => Promise.resolve(readTagPage(catalog, store, id, today)),
     'tags.matrix': async ({ rows, columns, query, filter, limit }) =>
       countTagPairs(catalog, store, { rows, columns, limit }, await matchingRows(query, filter)),
   }
 }
 
-/** Sets the tags of all rules that may assign by themselves, as one change that is taken back as one. */
-async function assignByRules(
+/** The tags that the rules which may assign by themselves would set on each article; null: on all articles. */
+async function tagsByRules(
   ids: readonly ArticleId[] | null,
   rules: TagRules,
   refusals: Refusals,
-  operations: TagOperations,
-  context: TaskContext,
-): Promise<TagOperationDone> {
+): Promise<ReadonlyMap<ArticleId, readonly TagId[]>> {
   const tagsOf = new Map<ArticleId, TagId[]>()
   const refused = await refusals.read()
   for (const rule of await rules.list()) {
@@ -102,5 +98,14 @@ async function assignByRules(
       if (!refused.hasTag(id, rule.tag)) tagsOf.set(id, [...(tagsOf.get(id) ?? []), rule.tag])
     }
   }
-  return operations.assignEach(tagsOf, context)
+  return tagsOf
+}
+
+/** The articles that running the rules would touch, for a dry run. */
+export async function articlesForRules(
+  { files, catalog, matchingRows }: Pick<TagPorts, 'files' | 'catalog' | 'matchingRows'>,
+  ids: readonly ArticleId[] | null,
+): Promise<readonly ArticleId[]> {
+  const rules = createTagRules({ files, catalog, matchingRows })
+  return [...(await tagsByRules(ids, rules, createRefusals(files))).keys()]
 }

@@ -1,5 +1,6 @@
 import type { Catalog, RowSet } from '../archive/catalog/catalog.ts'
 import type { PutBack } from '../archive/put-back.ts'
+import { ACT_NAMES, type DryRuns } from '../archive/dry-runs.ts'
 import { changeNoting, createUndoLog, type ChangePorts } from '../archive/undoable-change.ts'
 import type { BulkChange } from '../contract/results.ts'
 import type { ArticleFilter } from '../model/article-filter.ts'
@@ -14,6 +15,7 @@ import type { RegistryChange, TagStore } from './tag-store.ts'
 
 /** What operations need of the open archive. */
 export interface OperationPorts extends ChangePorts {
+  readonly dryRuns: DryRuns
   readonly store: TagStore
   /** Rows that match a query within a filter. */
   readonly matchingRows: (query: string, filter: ArticleFilter) => Promise<RowSet>
@@ -26,12 +28,18 @@ export interface TagOperationDone {
   readonly undo: string | null
 }
 
+/** A task with the token of the dry run that was shown before it. */
+export interface ConfirmedTask extends TaskContext {
+  readonly confirmed?: string | undefined
+}
+
+/** Both fail with `needs-confirmation` where many articles change and no dry run of them was shown. */
 export interface TagOperations {
   preview(operation: TagOperation): Promise<TagPreview>
   /** Articles that cannot be written keep their tags, and then no tag is removed from the registry. */
-  make(operation: TagOperation, context: TaskContext): Promise<TagOperationDone>
+  make(operation: TagOperation, context: ConfirmedTask): Promise<TagOperationDone>
   /** Adds tags, others to each article, as one change. Tags that are not registered are left out. */
-  assignEach(tagsOf: ReadonlyMap<ArticleId, readonly TagId[]>, context: TaskContext): Promise<TagOperationDone>
+  assignEach(tagsOf: ReadonlyMap<ArticleId, readonly TagId[]>, context: ConfirmedTask): Promise<TagOperationDone>
   /** Fails with `nothing-to-undo` for an unknown token; what was changed since stays and is named. */
   undo(token: string, context: TaskContext): Promise<BulkChange>
 }
@@ -89,17 +97,25 @@ export function createTagOperations(ports: OperationPorts): TagOperations {
   }
 
   return {
-    preview: async (operation) => showPlan(store, catalog, await plan(operation)),
+    preview: async (operation) => {
+      const planned = await plan(operation)
+      const touched = touchedArticles(catalog, planned)
+      const confirmed = ports.dryRuns.confirmedFor(nameOf(operation), idsOf(touched))
+      return { ...showPlan(store, planned, touched), confirmed }
+    },
     make: async (operation, context) => {
       await store.reload()
-      const { put, remove, touches, change } = await plan(operation)
+      const planned = await plan(operation)
+      const { put, remove, touches, change } = planned
+      ports.dryRuns.require(nameOf(operation), idsOf(touchedArticles(catalog, planned)), context.confirmed)
       return carryOut(
         { put, remove, ids: touchedIds(catalog, touches), change: (article) => change(article.tags) },
         context,
       )
     },
-    assignEach: (tagsOf, context) =>
-      carryOut(
+    assignEach: async (tagsOf, context) => {
+      ports.dryRuns.require(ACT_NAMES.runRules, [...tagsOf.keys()], context.confirmed)
+      return carryOut(
         {
           put: [],
           remove: [],
@@ -112,7 +128,8 @@ export function createTagOperations(ports: OperationPorts): TagOperations {
             ),
         },
         context,
-      ),
+      )
+    },
     undo: async (token, context) => {
       const entry = log.get(token)
       await store.reload()
@@ -159,12 +176,43 @@ function reverseOf(store: TagStore, put: readonly Tag[], remove: readonly TagId[
   return { put: before, remove: put.flatMap(({ id }) => (store.get(id) === undefined ? [id] : [])) }
 }
 
-function showPlan(store: TagStore, catalog: Catalog, plan: TagPlan): TagPreview {
-  const touched = touchedIds(catalog, plan.touches)
+interface Touched {
+  readonly summary: ArticleSummary
+  readonly after: TagsByKind
+}
+
+/** The articles whose tags a plan changes. */
+function touchedArticles(catalog: Catalog, plan: TagPlan): readonly Touched[] {
+  return touchedIds(catalog, plan.touches)
     .flatMap((id) => catalog.summaryOf(id) ?? [])
     .map((summary) => ({ summary, after: plan.change(summary.tags) }))
     .filter(({ summary, after }) => after !== summary.tags)
-    .sort((one, other) => byDate(other.summary, one.summary))
+}
+
+function idsOf(touched: readonly Touched[]): readonly ArticleId[] {
+  return touched.map(({ summary }) => summary.id)
+}
+
+/** The operation as the name of an act. What it asks of each article is part of it, the articles are not. */
+function nameOf(operation: TagOperation): string {
+  switch (operation.type) {
+    case 'merge':
+      return JSON.stringify(['merge', [...operation.from].sort(), operation.into])
+    case 'split':
+      return JSON.stringify(['split', operation.id, operation.query, Object.entries(operation.names).sort()])
+    case 'rename':
+      return JSON.stringify(['rename', operation.id])
+    case 'convert':
+      return JSON.stringify(['convert', operation.id, operation.kind])
+    case 'delete':
+      return JSON.stringify(['delete', operation.id, operation.replaceWith])
+    case 'assign':
+      return JSON.stringify(['assign', [...operation.add].sort(), [...operation.remove].sort()])
+  }
+}
+
+function showPlan(store: TagStore, plan: TagPlan, articles: readonly Touched[]): Omit<TagPreview, 'confirmed'> {
+  const touched = articles.toSorted((one, other) => byDate(other.summary, one.summary))
   return {
     total: touched.length,
     articles: touched.slice(0, MOST_SHOWN).map(({ summary: { id, title, published, tags }, after }) => ({

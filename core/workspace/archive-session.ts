@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { createDryRuns } from '../archive/dry-runs.ts'
 import { createArticleHandlers } from '../archive/handlers.ts'
 import { LOCAL_WATCH } from '../archive/keep-watch.ts'
 import { openArchive, type OpenArchive } from '../archive/open-archive.ts'
@@ -25,11 +26,12 @@ import { createSearchService, type SearchService } from '../search/search-servic
 import { createFingerprintCache } from '../stories/fingerprint-cache.ts'
 import { createStoryHandlers } from '../stories/handlers.ts'
 import { createRuleFollower, type RuleFollower } from '../tags/follow-rules.ts'
-import { createTagHandlers } from '../tags/handlers.ts'
+import { articlesForRules, createTagHandlers } from '../tags/handlers.ts'
 import { openTagStore, type TagStore } from '../tags/tag-store.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
 import { createTimelineHandlers } from '../timeline/handlers.ts'
 import { createIndexFeed, indexableTexts, type IndexFeed } from './index-feed.ts'
+import { previewAct } from './preview-act.ts'
 import type { SettingsStore } from './settings-store.ts'
 
 /** Requests about the place where the user works; all others need an open archive. */
@@ -341,15 +343,20 @@ function createHandlers(
   { tasks, clock, log, settings, waitForIndex, privateFolder, cacheFolder }: SessionOptions,
 ): Omit<SessionHandlers, FindRequest> {
   const { archive, tags, search, documents } = services
+  const dryRuns = createDryRuns()
   const changes = {
     catalog: archive.catalog,
     changeArticles: (...given: Parameters<OpenArchive['changeArticles']>) => archive.changeArticles(...given),
     putBack: (...given: Parameters<OpenArchive['putBack']>) => archive.putBack(...given),
     matchingRows: createRowMatcher(services, waitForIndex),
+    dryRuns,
     tasks,
   }
+  const rulePorts = { ...changes, files: archive }
   return {
-    ...createArticleHandlers({ archive, tasks }),
+    ...createArticleHandlers({ archive, dryRuns, tasks }),
+    'acts.preview': ({ act }) =>
+      previewAct({ ...services, dryRuns, articlesForRules: (ids) => articlesForRules(rulePorts, ids) }, act),
     ...createTagHandlers({ ...changes, store: tags, files: archive, readArticle: (id) => archive.readArticle(id) }),
     ...createStoryHandlers({
       ...changes,
@@ -364,6 +371,7 @@ function createHandlers(
     ...createImportHandlers({
       ...services,
       rules: services.sourceRules,
+      dryRuns,
       tasks,
       language: async () => (await settings.read()).language,
       keepFile: (...given) => documents.keep(...given),

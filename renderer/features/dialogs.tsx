@@ -10,6 +10,7 @@ const ExportDialog = lazy(async () => ({ default: (await import('./export-pdf/ex
 const ConflictDialog = lazy(async () => ({
   default: (await import('./archive-health/conflict-dialog.tsx')).ConflictDialog,
 }))
+const ConfirmAct = lazy(async () => ({ default: (await import('./confirm-act/confirm-act.tsx')).ConfirmAct }))
 const EmptyTrash = lazy(async () => ({ default: (await import('./trash/empty-trash.tsx')).EmptyTrash }))
 const HistoryDialog = lazy(async () => ({ default: (await import('./reader/history-dialog.tsx')).HistoryDialog }))
 const SaveSearch = lazy(async () => ({ default: (await import('./search/save-search.tsx')).SaveSearch }))
@@ -33,6 +34,8 @@ function dialogOf(request: DialogRequest) {
       return <SaveSearch search={request.search} />
     case 'conflict':
       return <ConflictDialog conflict={request.conflict} />
+    case 'confirm-act':
+      return <ConfirmAct title={request.title} shown={request.shown} onAnswer={request.answer} />
     case 'empty-trash':
       return <EmptyTrash ids={request.ids} />
     case 'history':

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../core/model/import-report.ts'
+import { showFirst } from '../../commands/show-first.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { useTranslate } from '../../i18n.tsx'
@@ -17,9 +18,11 @@ export function ImportRunActs({ report }: { readonly report: ImportReport }) {
     notify(translate('import.ledgerSaved', { name: path }))
   }
   const undo = async (): Promise<void> => {
+    const seen = await showFirst(context.connection, translate('import.undo'), { type: 'undo-import', batch })
+    if (seen === null) return
     const task = startTask('import.undo')
     try {
-      const { changed, failed } = await request('import.undo', { batch, task: task.id })
+      const { changed, failed } = await request('import.undo', { batch, ...seen, task: task.id })
       notify(translate('import.undone', { count: changed.length }))
       if (failed.length > 0) notify(translate('import.undoKept', { count: failed.length }), { tone: 'error' })
     } finally {

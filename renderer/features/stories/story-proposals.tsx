@@ -29,7 +29,9 @@ export function StoryProposals({ onLinked }: { readonly onLinked: (story: string
   }
   const link = (proposal: StoryProposal): void =>
     runAct(async () => {
-      onLinked(await linkArticles(context, proposal.ids))
+      const story = await linkArticles(context, proposal.ids)
+      if (story === null) return
+      onLinked(story)
       setFound((before) => before?.filter((other) => other !== proposal) ?? null)
     }, context)
   return (

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import type { RequestInput } from '../../../core/contract/archive-api.ts'
 import type { TagUsage } from '../../../core/contract/results.ts'
 import { formatDay } from '../../../core/model/locale.ts'
 import { TAG_KINDS, tagName, type TagId, type TagsByKind } from '../../../core/model/tag.ts'
+import type { TagPreview } from '../../../core/model/tag-operation.ts'
 import { errorText } from '../../data/error-text.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
@@ -10,15 +12,34 @@ import styles from './tag-panel.module.css'
 interface OperationPreviewProps {
   readonly operation: RequestInput<'tags.change'>['operation']
   readonly all: readonly TagUsage[]
+  /** What stands below. It gets the token of the preview, or undefined while there is none of this very operation. */
+  readonly children: (confirmed: string | null | undefined) => ReactNode
 }
 
 /** Every article that a change would touch, with the tags that go and come. */
-export function OperationPreview({ operation, all }: OperationPreviewProps) {
+export function OperationPreview({ operation, all, children }: OperationPreviewProps) {
+  const translate = useTranslate()
+  const { data, error, isPlaceholderData } = useRequest('tags.preview', { operation }, { keepPrevious: true })
+  if (error !== null) {
+    return (
+      <>
+        <p className={styles.problem}>{errorText(error, translate)}</p>
+        {children(undefined)}
+      </>
+    )
+  }
+  if (data === undefined) return children(undefined)
+  return (
+    <>
+      <TouchedList preview={data} all={all} />
+      {children(isPlaceholderData ? undefined : data.confirmed)}
+    </>
+  )
+}
+
+function TouchedList({ preview: data, all }: { readonly preview: TagPreview; readonly all: readonly TagUsage[] }) {
   const translate = useTranslate()
   const { language } = translate
-  const { data, error } = useRequest('tags.preview', { operation }, { keepPrevious: true })
-  if (error !== null) return <p className={styles.problem}>{errorText(error, translate)}</p>
-  if (data === undefined) return null
   const nameOf = (id: TagId): string => {
     const made = data.tags.find(({ after }) => after?.id === id)?.after
     const tag = all.find((candidate) => candidate.id === id) ?? made

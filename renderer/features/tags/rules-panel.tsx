@@ -6,6 +6,7 @@ import { NO_FILTER, type ArticleFilter } from '../../../core/model/article-filte
 import { tagName, type TagId } from '../../../core/model/tag.ts'
 import type { TagRule } from '../../../core/model/tag-page.ts'
 import { offerUndo } from '../../commands/offer-undo.ts'
+import { showFirst } from '../../commands/show-first.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -125,9 +126,11 @@ function RunRules() {
   const context = useCommandContext()
   const run = async (): Promise<void> => {
     const { request } = context.connection
+    const seen = await showFirst(context.connection, translate('tags.ruleRun'), { type: 'run-rules', ids: null })
+    if (seen === null) return
     const task = startTask('tags.rules')
     try {
-      const { change, undo } = await request('tags.runRules', { task: task.id })
+      const { change, undo } = await request('tags.runRules', { ...seen, task: task.id })
       const label = translate('tags.ruleRan', { count: change.changed.length })
       if (undo === null) notify(label)
       else {

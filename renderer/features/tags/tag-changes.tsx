@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../../core/model/language.ts'
 import { TAG_KINDS, tagName, type TagId, type TagKind } from '../../../core/model/tag.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { SwitchRow } from '../../components/switch-row.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import type { Translate } from '../../../core/translate/create-translator.ts'
@@ -43,31 +44,45 @@ export function TagChanges({ tag, all, onGone }: TagChangesProps) {
   const [plan, setPlan] = useState<Plan>(() => planFor(tag))
   const query = useDeferredValue(plan.query)
   const operation = useMemo(() => operationOf(tag, act, { ...plan, query }), [tag, act, plan, query])
-  const run = async (wanted: Operation): Promise<void> => {
-    await changeRegistry(context, wanted, doneText(tag, wanted, all, translate))
+  const run = async (wanted: Operation, confirmed: string | null): Promise<void> => {
+    await changeRegistry(context, wanted, doneText(tag, wanted, all, translate), confirmed)
     if (act === 'merge' || act === 'delete') onGone()
     else setPlan(planFor(tag))
   }
   return (
     <section className={styles.changes} aria-labelledby="tag-changes">
       <h3 id="tag-changes">{translate('tags.change')}</h3>
-      <div className={styles.kinds} role="group" aria-labelledby="tag-changes">
-        {ACTS.map((name) => (
-          <button key={name} type="button" aria-pressed={name === act} onClick={() => setAct(name)}>
-            {translate(`tags.changes.${name}`)}
-          </button>
-        ))}
-      </div>
+      <SwitchRow
+        label={translate('tags.change')}
+        value={act}
+        choices={ACTS.map((value) => ({ value, label: translate(`tags.changes.${value}`) }))}
+        onChange={setAct}
+      />
       <ActFields act={act} tag={tag} all={all} plan={plan} onChange={setPlan} />
-      {operation === null ? null : <OperationPreview operation={operation} all={all} />}
-      <Button
-        look={act === 'delete' ? 'danger' : 'primary'}
-        disabled={operation === null}
-        onClick={() => (operation === null ? undefined : runAct(() => run(operation), context))}
-      >
-        {translate(`tags.changes.${act}`)}
-      </Button>
+      {operation === null ? (
+        <ActButton act={act} />
+      ) : (
+        <OperationPreview operation={operation} all={all}>
+          {(confirmed) =>
+            confirmed === undefined ? (
+              <ActButton act={act} />
+            ) : (
+              <ActButton act={act} onClick={() => runAct(() => run(operation, confirmed), context)} />
+            )
+          }
+        </OperationPreview>
+      )}
     </section>
+  )
+}
+
+/** Disabled until the preview shows what the act would do. */
+function ActButton({ act, onClick }: { readonly act: Act; readonly onClick?: () => void }) {
+  const translate = useTranslate()
+  return (
+    <Button look={act === 'delete' ? 'danger' : 'primary'} disabled={onClick === undefined} onClick={onClick}>
+      {translate(`tags.changes.${act}`)}
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../../core/model/article-id.ts'
+import { withoutAsking } from '../../commands/show-first.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -15,7 +16,9 @@ export function EmptyTrash({ ids }: { readonly ids: readonly ArticleId[] }) {
   const translate = useTranslate()
   const context = useCommandContext()
   const empty = async (): Promise<void> => {
-    const count = await context.connection.request('articles.emptyTrash', { ids: [...ids] })
+    // This dialog has just asked.
+    const seen = await withoutAsking(context.connection, { type: 'empty-trash', ids: [...ids] })
+    const count = await context.connection.request('articles.emptyTrash', { ids: [...ids], ...seen })
     await context.queryClient.invalidateQueries({ predicate: ({ queryKey }) => COUNTING.has(String(queryKey[0])) })
     forgetUndo()
     dismissAllToasts()

@@ -59,6 +59,21 @@ export function TrashScreen() {
               ))}
             </ul>
             <p className={page.help}>
+              <Button
+                icon={<RotateCcw size={14} aria-hidden />}
+                onClick={() =>
+                  runAct(
+                    () =>
+                      restoreArticles(
+                        context,
+                        data.map(({ article }) => article.id),
+                      ),
+                    context,
+                  )
+                }
+              >
+                {translate('library.restoreAll')}
+              </Button>{' '}
               <Button onClick={() => openDialog({ name: 'empty-trash', ids: data.map(({ article }) => article.id) })}>
                 {translate('library.emptyTrash')}
               </Button>

@@ -28,6 +28,7 @@ export const cliEn = {
     restore: 'Make an archive from a backup',
   },
   option: {
+    yes: 'do it after the dry run: acts on more than 20 articles need this',
     archive: 'folder of the archive (else PRESS_ARCHIVE, else the current folder)',
     json: 'print JSON on standard output and nothing else',
     ui: 'language of these texts: en, ru, kk',

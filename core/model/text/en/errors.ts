@@ -15,7 +15,7 @@ export const errorsEn = {
   'file-unavailable': 'The file is not on this computer yet. Let the sync program fetch it.',
   'backup-damaged': 'The backup is damaged or incomplete.',
   'nothing-to-undo': 'There is nothing to undo.',
-  'needs-confirmation': 'This needs your confirmation.',
+  'needs-confirmation': 'This touches many articles at once. Look at the list of them first, then confirm.',
   'body-lost': 'Nearly all of the text is gone. Save only if you mean it.',
   'save-failed': 'It could not be saved. Your text is still here.',
   'disk-full': 'The disk is full. Your text is still here.',

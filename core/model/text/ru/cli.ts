@@ -31,6 +31,7 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
     restore: 'Восстановить архив из копии',
   },
   option: {
+    yes: 'выполнить после пробного показа: нужно, если затронуто больше 20 публикаций',
     archive: 'папка архива (иначе PRESS_ARCHIVE, иначе текущая папка)',
     json: 'выводить только JSON',
     ui: 'язык этих сообщений: en, ru, kk',

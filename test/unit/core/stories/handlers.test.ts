@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NO_FILTER } from '../../../../core/model/article-filter.ts'
+import { createDryRuns } from '../../../../core/archive/dry-runs.ts'
 import type { ArticleSummary } from '../../../../core/model/article.ts'
 import { createStoryHandlers } from '../../../../core/stories/handlers.ts'
 import { day, summaryOf } from '../../../support/catalog-of.ts'
@@ -48,6 +49,7 @@ function setUp() {
   const handlers = createStoryHandlers({
     ...archive,
     matchingRows: () => Promise.resolve(archive.catalog.columns.live),
+    dryRuns: createDryRuns(),
     tasks: TASKS,
   })
   return { archive, handlers, ids: ARTICLES.map(({ id }) => id) }

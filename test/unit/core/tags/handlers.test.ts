@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NO_FILTER } from '../../../../core/model/article-filter.ts'
+import { createDryRuns } from '../../../../core/archive/dry-runs.ts'
 import type { ArticleSummary } from '../../../../core/model/article.ts'
 import { NO_TAGS, type TagId, type TagsByKind } from '../../../../core/model/tag.ts'
 import { changeTags } from '../../../../core/tags/assign-tags.ts'
@@ -32,6 +33,7 @@ async function setUp(articles: readonly ArticleSummary[], bodies: Readonly<Recor
           article.title.includes(query) && (filter.ids === null || filter.ids.includes(article.id)) ? 1 : 0,
         ),
       ),
+    dryRuns: createDryRuns(),
     tasks: TASKS,
   })
   return { store, handlers, archive, files, tagsOf: (index: number) => archive.article(articles[index]!.id).tags }

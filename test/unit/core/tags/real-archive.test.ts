@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openArchive, type OpenArchive } from '../../../../core/archive/open-archive.ts'
+import { createDryRuns } from '../../../../core/archive/dry-runs.ts'
 import type { TagId } from '../../../../core/model/tag.ts'
 import { createSampleArchive } from '../../../../core/sample/create-sample.ts'
 import { createStoryHandlers } from '../../../../core/stories/handlers.ts'
@@ -26,6 +27,7 @@ async function openSample() {
     putBack: (...given: Parameters<OpenArchive['putBack']>) => archive.putBack(...given),
     matchingRows: (_query: string, filter: Parameters<typeof archive.catalog.filter>[0]) =>
       Promise.resolve(archive.catalog.filter(filter)),
+    dryRuns: createDryRuns(),
     tasks: TASKS,
   }
   const store = await openTagStore(archive)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NO_FILTER } from '../../../../core/model/article-filter.ts'
+import { createDryRuns } from '../../../../core/archive/dry-runs.ts'
 import type { ArticleSummary } from '../../../../core/model/article.ts'
 import { NO_TAGS, TAG_KINDS, type TagId, type TagKind } from '../../../../core/model/tag.ts'
 import type { TagOperation } from '../../../../core/model/tag-operation.ts'
@@ -29,6 +30,7 @@ async function setUp(articles: readonly ArticleSummary[]) {
   const archive = fakeArchive(articles)
   const operations = createTagOperations({
     ...archive,
+    dryRuns: createDryRuns(),
     store,
     // The query names the digit that a title must have.
     matchingRows: (query) => Promise.resolve(Uint8Array.from(articles, ({ title }) => (title.includes(query) ? 1 : 0))),
