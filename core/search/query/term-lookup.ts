@@ -28,6 +28,7 @@ export const EXPANSION_LIMITS: ExpansionLimits = { terms: 1_024, postings: 300_0
 export class TermLookup {
   private readonly view: IndexView
   private readonly entries = new Map<string, TermEntry | null>()
+  private readonly patterns = new Map<string, Expansion>()
 
   constructor(view: IndexView) {
     this.view = view
@@ -58,9 +59,13 @@ export class TermLookup {
     return entry
   }
 
-  /** Terms that fit a pattern with `*`. */
+  /** Terms that fit a pattern with `*`; asked for again, it is not looked for again. */
   matching(pattern: string, limits: ExpansionLimits): Expansion {
-    return this.gather((segment) => matchPattern(segment, pattern), limits)
+    const known = this.patterns.get(pattern)
+    if (known !== undefined) return known
+    const expansion = this.gather((segment) => matchPattern(segment, pattern), limits)
+    this.patterns.set(pattern, expansion)
+    return expansion
   }
 
   /** Terms that begin with a text. */

@@ -74,10 +74,22 @@ export function matchPattern(segment: Segment, pattern: string): number[] {
   const range = prefixRange(segment, pattern.slice(0, star))
   const found: number[] = []
   const open = star === pattern.length - 1
+  const ending = pattern.slice(pattern.lastIndexOf('*') + 1)
   for (let term = range.from; term < range.to; term += 1) {
-    if (open || fitsPattern(segment, term, pattern, star)) found.push(term)
+    if (open || (endsIn(segment, term, ending) && fitsPattern(segment, term, pattern, star))) found.push(term)
   }
   return found
+}
+
+/** Most terms of a dictionary are told from a pattern that begins with a star by their last letter. */
+function endsIn({ characters, termOffsets }: Segment, term: number, ending: string): boolean {
+  const to = termOffsets[term + 1] as number
+  const from = to - ending.length
+  if (from < (termOffsets[term] as number)) return false
+  for (let place = ending.length - 1; place >= 0; place -= 1) {
+    if (characters[from + place] !== ending.charCodeAt(place)) return false
+  }
+  return true
 }
 
 /** Greedy match with one step back to the last star: linear in practice, whatever the pattern. */
