@@ -61,10 +61,11 @@ export class TermLookup {
 
   /** Terms that fit a pattern with `*`; asked for again, it is not looked for again. */
   matching(pattern: string, limits: ExpansionLimits): Expansion {
-    const known = this.patterns.get(pattern)
+    const key = `${limits.terms}/${limits.postings}/${pattern}`
+    const known = this.patterns.get(key)
     if (known !== undefined) return known
     const expansion = this.gather((segment) => matchPattern(segment, pattern), limits)
-    this.patterns.set(pattern, expansion)
+    this.patterns.set(key, expansion)
     return expansion
   }
 
