@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { exists } from '../files/safe-save.ts'
+import { lookError } from '../files/save-error.ts'
 import type { FolderTools } from './folder.ts'
 
 /**
@@ -12,10 +13,12 @@ export interface SessionMark {
   remove(): Promise<void>
 }
 
-/** Sets the mark of an archive. */
+/** Sets the mark of an archive. @throws AppError `file-unavailable`, `disk-full`, `read-only`, `save-failed` */
 export async function setSessionMark(tools: FolderTools, privateFolder: string, archive: string): Promise<SessionMark> {
   const path = join(privateFolder, archive, 'open')
-  const crashed = await exists(tools.system, path)
+  const crashed = await exists(tools.system, path).catch((error: unknown) => {
+    throw lookError(error, path)
+  })
   await tools.saver.saveDisposable(path, Buffer.from(String(process.pid)))
   return { crashed, remove: () => tools.saver.remove(path) }
 }

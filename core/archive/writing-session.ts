@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import { takeArchiveLock, type ArchiveLock, type TakeLock } from '../files/archive-lock.ts'
 import { AppError } from '../contract/app-error.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import { finishActs } from './finish-acts.ts'
 import type { FolderTools } from './folder.ts'
 import { setSessionMark, type SessionMark } from './session-mark.ts'
-import { sweepTemporaries } from './sweep.ts'
+import { removeTemporaries, sweepTemporaries } from './sweep.ts'
 
 /** The time during which this process is the one writer of an archive on this computer. */
 export interface WritingSession {
@@ -17,6 +18,7 @@ export interface WritingSession {
 /** How a session gets hold of the archive. */
 export interface SessionOptions {
   readonly privateFolder: string
+  readonly cacheFolder: string
   /** Null: the caller sees to it that nobody else writes. */
   readonly lock?: TakeLock | null
 }
@@ -27,17 +29,30 @@ const NO_LOCK: ArchiveLock = { release: () => Promise.resolve() }
 export function createSession(context: ArchiveContext, tools: FolderTools, options: SessionOptions): WritingSession {
   let lock: ArchiveLock | null = null
   let mark: SessionMark | null = null
+  /** False where something is left for the next start. */
+  let isTidy = true
 
-  /** A share that takes no writes, or a full disk, still opens for reading. */
-  async function tidyUp(): Promise<void> {
+  /** A share that takes no writes, or a full disk, still opens for reading; what fails is tried again by the next start. */
+  async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
     try {
-      mark = await setSessionMark(tools, options.privateFolder, context.info.id)
-      const finished = await finishActs(context)
-      if (mark.crashed || finished > 0) await sweepTemporaries(context)
+      return await work()
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       context.log.error('What the last session left could not be tidied up', error)
+      isTidy = false
+      return null
     }
+  }
+
+  async function tidyUp(): Promise<void> {
+    isTidy = true
+    mark = await attempt(() => setSessionMark(tools, options.privateFolder, context.info.id))
+    // Each of these alone is worth doing where another fails.
+    const finished = await attempt(() => finishActs(context))
+    if (mark?.crashed === false && finished === 0) return
+    await attempt(() => sweepTemporaries(context))
+    for (const folder of [options.privateFolder, options.cacheFolder])
+      await attempt(() => removeTemporaries(tools, join(folder, context.info.id)))
   }
 
   return {
@@ -53,7 +68,7 @@ export function createSession(context: ArchiveContext, tools: FolderTools, optio
       await tidyUp()
     },
     async end() {
-      if (!tools.saver.hasLeftovers() && !tools.bulk.hasLeftovers()) await mark?.remove()
+      if (isTidy && !tools.saver.hasLeftovers() && !tools.bulk.hasLeftovers()) await mark?.remove()
       await lock?.release()
       lock = null
     },

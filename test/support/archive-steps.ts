@@ -16,8 +16,13 @@ function randomText(random: Random): string {
   return Array.from({ length: 3 + random.below(20) }, () => random.pick(WORDS)).join(' ')
 }
 
-/** A piece of work that failed may be done or not: it stays under way. */
-function stopAtFailure({ failed }: Pick<BulkChange, 'failed'>): void {
+/**
+ * Takes into the ledger what a piece of work reports. What failed may be done or not: it stays under way, and the steps
+ * end here.
+ */
+function takeReport(ledger: Ledger, wanted: ReadonlyMap<ArticleId, ArticleState>, { failed }: BulkChange): void {
+  const open = new Set(failed.map(({ id }) => id))
+  for (const [id, after] of wanted) if (!open.has(id)) ledger.confirmed.set(id, after)
   const [first] = failed
   if (first) throw new AppError('save-failed', first.message)
 }
@@ -26,14 +31,19 @@ function stopAtFailure({ failed }: Pick<BulkChange, 'failed'>): void {
 async function act(
   ledger: Ledger,
   wanted: ReadonlyMap<ArticleId, ArticleState>,
-  work: () => Promise<unknown>,
+  work: () => Promise<BulkChange>,
 ): Promise<void> {
   const changes = [...wanted].map(([id, after]) => [id, { before: ledger.confirmed.get(id) ?? '', after }] as const)
   for (const [id, after] of wanted) ledger.underWay.set(id, after)
-  await work()
-  for (const [id, after] of wanted) ledger.confirmed.set(id, after)
+  takeReport(ledger, wanted, await work())
   ledger.done.push(new Map(changes))
   ledger.undone.length = 0
+}
+
+/** The report of a piece of work that either does all or fails. */
+async function wholly(work: Promise<unknown>): Promise<BulkChange> {
+  await work
+  return { changed: [], unchanged: 0, failed: [] }
 }
 
 function randomArticle(random: Random): NewArticle {
@@ -68,7 +78,7 @@ async function save(archive: OpenArchive, random: Random, ledger: Ledger, id: Ar
   const old = await archive.readArticle(id)
   const wanted = { ...old, body: `${randomText(random)} ${random.below(1e9)}` }
   await act(ledger, new Map([[id, stateOf(wanted)]]), () =>
-    archive.saveArticle(id, old.version, wanted, { force: true }),
+    wholly(archive.saveArticle(id, old.version, wanted, { force: true })),
   )
   addTo(ledger.replaced, id, old.version.slice(0, 8))
 }
@@ -85,7 +95,8 @@ async function saveBlindly(archive: OpenArchive, random: Random, ledger: Ledger,
   }
 }
 
-async function changeMany(
+/** Gives articles a new note, all in one act. */
+export async function changeMany(
   archive: OpenArchive,
   random: Random,
   ledger: Ledger,
@@ -94,30 +105,44 @@ async function changeMany(
   const notes = `note ${random.below(1e9)}`
   const before = await Promise.all(ids.map((id) => archive.readArticle(id)))
   const wanted = new Map(before.map((article) => [article.id, stateOf({ ...article, notes })]))
-  await act(ledger, wanted, async () => {
-    stopAtFailure(await archive.changeArticles(ids, (article) => ({ ...article, notes })))
-  })
+  await act(ledger, wanted, () => archive.changeArticles(ids, (article) => ({ ...article, notes })))
   for (const { id, version } of before) addTo(ledger.replaced, id, version.slice(0, 8))
 }
 
-async function trash(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
-  const wanted = new Map([[id, inTrash(ledger.confirmed.get(id) ?? '')]])
-  await act(ledger, wanted, async () => stopAtFailure(await archive.trashArticles([id])))
+/** Puts articles into the trash in one act. */
+export async function trash(archive: OpenArchive, ledger: Ledger, ids: readonly ArticleId[]): Promise<void> {
+  const wanted = new Map(ids.map((id) => [id, inTrash(ledger.confirmed.get(id) ?? '')]))
+  await act(ledger, wanted, () => archive.trashArticles(ids))
 }
 
-async function restore(archive: OpenArchive, ledger: Ledger, id: ArticleId): Promise<void> {
-  const wanted = new Map([[id, outOfTrash(ledger.confirmed.get(id) ?? '')]])
-  await act(ledger, wanted, async () => stopAtFailure(await archive.restoreArticles([id])))
+/** Takes articles out of the trash in one act. */
+export async function restore(archive: OpenArchive, ledger: Ledger, ids: readonly ArticleId[]): Promise<void> {
+  const wanted = new Map(ids.map((id) => [id, outOfTrash(ledger.confirmed.get(id) ?? '')]))
+  await act(ledger, wanted, () => archive.restoreArticles(ids))
 }
 
-async function goBackOrForth(archive: OpenArchive, ledger: Ledger, way: 'undo' | 'redo'): Promise<void> {
+/** Versions that an act is about to replace by others, as the history names them; moved articles keep theirs. */
+async function replacedBy(
+  archive: OpenArchive,
+  states: ReadonlyMap<ArticleId, ArticleState>,
+  ledger: Ledger,
+): Promise<readonly (readonly [ArticleId, string])[]> {
+  const isMoved = (id: ArticleId) => isTrashed(states.get(id) ?? '') || isTrashed(ledger.confirmed.get(id) ?? '')
+  const ids = [...states.keys()].filter((id) => !isMoved(id))
+  return Promise.all(ids.map(async (id) => [id, (await archive.readArticle(id)).version.slice(0, 8)] as const))
+}
+
+/** Undoes the last act, or does it again. */
+export async function goBackOrForth(archive: OpenArchive, ledger: Ledger, way: 'undo' | 'redo'): Promise<void> {
   const [from, to] = way === 'undo' ? [ledger.done, ledger.undone] : [ledger.undone, ledger.done]
   const last = from.at(-1)
   if (!last) return
   const side = way === 'undo' ? 'before' : 'after'
-  for (const [id, states] of last) ledger.underWay.set(id, states[side])
-  stopAtFailure(await archive.acts[way]())
-  for (const [id, states] of last) ledger.confirmed.set(id, states[side])
+  const states = new Map([...last].map(([id, both]) => [id, both[side]]))
+  const replaced = await replacedBy(archive, states, ledger)
+  for (const [id, state] of states) ledger.underWay.set(id, state)
+  takeReport(ledger, states, await archive.acts[way]())
+  for (const [id, version] of replaced) addTo(ledger.replaced, id, version)
   from.pop()
   to.push(last)
 }
@@ -128,7 +153,7 @@ async function restoreVersion(archive: OpenArchive, random: Random, ledger: Ledg
   const { name } = random.pick(versions)
   const [old, wanted] = [await archive.readArticle(id), await archive.readArticleVersion(id, name)]
   if (old.version === wanted.version) return
-  await act(ledger, new Map([[id, stateOf(wanted)]]), () => archive.restoreArticleVersion(id, name))
+  await act(ledger, new Map([[id, stateOf(wanted)]]), () => wholly(archive.restoreArticleVersion(id, name)))
   addTo(ledger.replaced, id, old.version.slice(0, 8))
 }
 
@@ -151,8 +176,8 @@ export async function doRandomStep(archive: OpenArchive, random: Random, ledger:
   else if (step < 8) await save(archive, random, ledger, random.pick(live))
   else if (step < 9) await saveBlindly(archive, random, ledger, random.pick(live))
   else if (step < 11) await changeMany(archive, random, ledger, live.slice(0, 3))
-  else if (step < 13) await trash(archive, ledger, random.pick(live))
-  else if (step < 15 && gone.length > 0) await restore(archive, ledger, random.pick(gone))
+  else if (step < 13) await trash(archive, ledger, [random.pick(live)])
+  else if (step < 15 && gone.length > 0) await restore(archive, ledger, [random.pick(gone)])
   else if (step < 16) await saveOwnFile(archive, random, ledger)
   else if (step < 17) await restoreVersion(archive, random, ledger, random.pick(live))
   else await goBackOrForth(archive, ledger, random.chance(0.7) ? 'undo' : 'redo')

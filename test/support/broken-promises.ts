@@ -1,6 +1,6 @@
 import type { OpenArchive } from '../../core/archive/open-archive.ts'
 import type { ArticleId } from '../../core/model/article-id.ts'
-import { isTrashed, stateOf, type Ledger } from './ledger.ts'
+import { isTrashed, stateOf, type ArticleState, type Ledger } from './ledger.ts'
 
 /** The small file of the archive that steps save besides articles. */
 export const OWN_FILE = 'tags.yaml'
@@ -30,6 +30,18 @@ async function findInOwnFile(archive: OpenArchive, { own }: Ledger): Promise<rea
   const text = file === null ? null : Buffer.from(file.bytes).toString()
   const allowed = own.underWay === null ? [own.confirmed] : [own.confirmed, own.underWay]
   return allowed.includes(text) ? [] : [`${OWN_FILE} is ${String(text)}, not one of ${allowed.join(' or ')}`]
+}
+
+/** The states that articles have; none of those that are lost or in the trash. */
+export async function statesIn(
+  archive: OpenArchive,
+  ids: Iterable<ArticleId>,
+): Promise<ReadonlyMap<ArticleId, ArticleState>> {
+  const states = new Map<ArticleId, ArticleState>()
+  for (const id of ids) {
+    if (archive.catalog.rowOf(id) !== undefined) states.set(id, stateOf(await archive.readArticle(id)))
+  }
+  return states
 }
 
 /** What is wrong with an archive after a crash, measured by the ledger; empty where every promise is kept. */

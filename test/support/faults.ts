@@ -57,7 +57,7 @@ function isShortWrite(kind: FaultKind): kind is keyof typeof SHORT_WRITES {
 }
 
 /** Lets the fault happen from now on; what the function it returns tells is which calls there were. */
-function arm(disk: SimulatedDisk, { at, kind, sticky }: Fault): () => readonly string[] {
+export function arm(disk: SimulatedDisk, { at, kind, sticky }: Fault): () => readonly string[] {
   const calls: string[] = []
   const isDue = () => calls.length === at || (sticky && calls.length > at)
   disk.onCall = (call) => {
@@ -83,7 +83,8 @@ async function workThrough(archive: OpenArchive, seed: number, ledger: Ledger): 
   }
 }
 
-function temporariesOf(disk: SimulatedDisk): readonly string[] {
+/** Files that saves which failed have left in their places. */
+export function temporariesOf(disk: SimulatedDisk): readonly string[] {
   return [...disk.files().keys()].filter((path) => path.endsWith('.tmp') && !path.includes('/.recovered/'))
 }
 
@@ -116,8 +117,7 @@ export async function runFaults(seed: number): Promise<FaultsReport> {
   const broken: string[] = []
   let combinations = 0
   for (const [place, call] of calls.entries()) {
-    const kinds: readonly FaultKind[] = call === 'write' ? [...FAULT_CODES, ...shortWrites()] : FAULT_CODES
-    for (const kind of kinds) {
+    for (const kind of kindsOf(call)) {
       const [, found] = await runFault(seed, { at: place + 1, kind, sticky: random.chance(0.4) })
       broken.push(...found)
       combinations += 1
@@ -126,6 +126,7 @@ export async function runFaults(seed: number): Promise<FaultsReport> {
   return { calls: calls.length, combinations, broken }
 }
 
-function shortWrites(): readonly (keyof typeof SHORT_WRITES)[] {
-  return ['nothing', 'one byte', 'half', 'all but one byte']
+/** The ways in which such a call can fail. */
+export function kindsOf(call: string): readonly FaultKind[] {
+  return call === 'write' ? [...FAULT_CODES, 'nothing', 'one byte', 'half', 'all but one byte'] : FAULT_CODES
 }

@@ -18,9 +18,10 @@ interface Cut {
   readonly name: string
 }
 
-const CONTENTS = ['kept', 'dropped', 'cut', 'zeroed'] as const
+/** What a cut can do to content that was not waited for. */
+export const CONTENTS = ['kept', 'dropped', 'cut', 'zeroed'] as const
 /** Calls that leave the disk as it is: a cut before one is a cut before the next call that does not. */
-const LOOKS: ReadonlySet<string> = new Set(['read', 'info', 'infos', 'list', 'realPath', 'size', 'close'])
+export const LOOKS: ReadonlySet<string> = new Set(['read', 'info', 'infos', 'list', 'realPath', 'size', 'close'])
 
 /** The disk after a cut now, in every way that unsynced content can fare, names kept or lost at random. */
 function cutsNow(disk: SimulatedDisk, ledger: Ledger, random: Random, call: string): readonly Cut[] {

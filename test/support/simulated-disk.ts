@@ -5,7 +5,12 @@ import { batchCallsOf } from './batch-calls.ts'
 
 /** A failure as Node reports it. */
 export function systemFailure(code: string): Error {
-  return Object.assign(new Error(`${code}: simulated`), { code })
+  const { stackTraceLimit } = Error
+  // Most are questions after files that are not there: where each was asked is a tenth of all the work.
+  Error.stackTraceLimit = 0
+  const failure = Object.assign(new Error(`${code}: simulated`), { code })
+  Error.stackTraceLimit = stackTraceLimit
+  return failure
 }
 
 interface FileNode {

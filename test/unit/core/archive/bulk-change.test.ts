@@ -5,9 +5,7 @@ import { expect, it } from 'vitest'
 import type { OpenArchive } from '../../../../core/archive/open-archive.ts'
 import type { ArticleId } from '../../../../core/model/article-id.ts'
 import { fieldsWith, makeArchive } from '../../../support/archive.ts'
-import { createRandom, freshSeed } from '../../../support/random.ts'
 import { makeSimulatedArchive, openSimulated } from '../../../support/simulated-archive.ts'
-import { systemFailure, type CutChoice, type SimulatedDisk } from '../../../support/simulated-disk.ts'
 
 const MANY = 24
 const noted = (note: string) => (article: Parameters<Parameters<OpenArchive['changeArticles']>[1]>[0]) => ({
@@ -110,112 +108,4 @@ it('makes the next change of an article wait until the disk has the whole act', 
   await archive.saveArticle(ids[0]!, article.version, { ...article, body: 'Written after the act.' }, { force: true })
   expect([...disk.files().keys()].some((path) => path.endsWith('.pending.json'))).toBe(false)
   await archive.close()
-})
-
-interface Cut {
-  readonly disk: SimulatedDisk
-  readonly call: string
-  readonly acknowledged: boolean
-  readonly promised: boolean
-}
-
-const CONTENTS = ['kept', 'dropped', 'cut', 'zeroed'] as const
-
-async function cutsOfOneAct(
-  seed: number,
-): Promise<{ readonly cuts: readonly Cut[]; readonly ids: readonly ArticleId[] }> {
-  const random = createRandom(seed)
-  const disk = await makeSimulatedArchive()
-  const archive = await openSimulated(disk)
-  const ids = await addArticles(archive)
-  const cuts: Cut[] = []
-  let acknowledged = false
-  let promised = false
-  disk.onCall = (call, path) => {
-    const [content, share] = [random.pick(CONTENTS), random.pick([0, 0.5, 1])]
-    const choice: CutChoice = { content: () => content, keepsName: () => random.chance(share) }
-    // From the first replacement on, the restore point must be on the disk.
-    promised ||= call === 'rename' && path.includes('/articles/')
-    cuts.push({ disk: disk.cut(choice), call: `${call} ${path}`, acknowledged, promised })
-  }
-  await archive.changeArticles(ids, noted('new'))
-  acknowledged = true
-  await archive.close()
-  disk.onCall = () => undefined
-  return { cuts, ids }
-}
-
-async function problemsAfter(cut: Cut, ids: readonly ArticleId[]): Promise<readonly string[]> {
-  const archive = await openSimulated(cut.disk)
-  const problems = archive.unreadable.map(({ file, reason }) => `${file}: ${reason}`)
-  const notes = new Set<string>()
-  for (const id of ids) {
-    const article = await archive.readArticle(id)
-    notes.add(article.notes)
-    if (article.body !== bodyOf(ids.indexOf(id))) problems.push(`${id} has another text`)
-    if (article.notes === 'new' && (await archive.articleVersions(id)).length === 0)
-      problems.push(`${id} has no history`)
-  }
-  if (notes.size !== 1) problems.push('the act is half done')
-  if ((cut.acknowledged || cut.promised) && !notes.has('new')) problems.push('the act is undone')
-  await archive.close()
-  if ([...cut.disk.files().keys()].some((path) => path.endsWith('.pending.json'))) problems.push('the act is pending')
-  return problems
-}
-
-it(
-  'does all of an act or nothing of it through a power cut before any call of the file system',
-  { timeout: 240_000 },
-  async () => {
-    const seed = freshSeed()
-    let count = 0
-    for (let run = 0; run < 2; run += 1) {
-      const { cuts, ids } = await cutsOfOneAct(seed + run)
-      count += cuts.length
-      for (const [number, cut] of cuts.entries()) {
-        const problems = await problemsAfter(cut, ids)
-        expect(problems, `seed ${seed + run}, cut ${number} before ${cut.call}`).toEqual([])
-      }
-    }
-    expect(count).toBeGreaterThan(400)
-  },
-)
-
-it('answers each fault of the disk with a failure, and keeps every article whole', { timeout: 240_000 }, async () => {
-  const seed = freshSeed()
-  const random = createRandom(seed)
-  for (let run = 0; run < 60; run += 1) {
-    const disk = await makeSimulatedArchive()
-    const archive = await openSimulated(disk)
-    const ids = await addArticles(archive, 21)
-    const at = 1 + random.below(330)
-    const code = random.pick(['ENOSPC', 'EIO', 'EACCES', 'EMFILE', 'EROFS', 'short'])
-    let calls = 0
-    disk.onCall = () => {
-      calls += 1
-      if (calls === at && code !== 'short') throw systemFailure(code)
-    }
-    disk.takenByWrite = (length) => (code === 'short' && calls >= at ? Math.floor(length / 2) : null)
-    const told = `seed ${seed}, run ${run}: ${code} at call ${at}`
-    const changed = await archive.changeArticles(ids, noted('new')).then(
-      (change) => new Set(change.changed),
-      (error: unknown) => {
-        expect(error, told).toMatchObject({ name: 'AppError' })
-        return null
-      },
-    )
-    await archive.close().catch(() => undefined)
-    disk.onCall = () => undefined
-    disk.takenByWrite = () => null
-    const again = await openSimulated(disk)
-    expect(again.unreadable, told).toEqual([])
-    for (const id of ids) {
-      const { notes } = await again.readArticle(id)
-      if (changed?.has(id) === true) expect(notes, told).toBe('new')
-      else expect(['old', 'new'], told).toContain(notes)
-    }
-    await again.close()
-    const left = [...disk.files().keys()].filter((path) => path.endsWith('.tmp') && !path.includes('/.recovered/'))
-    expect(left, told).toEqual([])
-  }
 })
