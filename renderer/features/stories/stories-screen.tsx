@@ -1,11 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ArticleSummary } from '../../../core/model/article.ts'
 import { formatDay } from '../../../core/model/locale.ts'
 import type { StorySummary } from '../../../core/model/story.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import layout from '../../components/list-and-panel.module.css'
+import { RowList } from '../../components/row-list.tsx'
+import { SwitchRow } from '../../components/switch-row.tsx'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate, useRoute } from '../../state/route-store.ts'
@@ -28,22 +30,23 @@ export function StoriesScreen() {
   const show = (next: Readonly<Record<string, string>>): void =>
     navigate({ options: { view, ...next } }, { replace: true })
   return (
-    <section className={styles.screen} aria-labelledby="stories-title">
-      <div className={styles.list} data-pane="list" tabIndex={-1}>
+    <section className={layout.screen} data-wide-panel aria-labelledby="stories-title">
+      <div className={layout.list} data-pane="list" tabIndex={-1}>
         <h1 id="stories-title">{translate('stories.title')}</h1>
         <p className={styles.help}>{translate('stories.help')}</p>
-        <div className={styles.views} role="group" aria-label={translate('stories.title')}>
-          {VIEWS.map((name) => (
-            <button key={name} type="button" aria-pressed={name === view} onClick={() => show({ view: name })}>
-              {translate(`stories.views.${name}`)}
-            </button>
-          ))}
+        <div className={styles.views}>
+          <SwitchRow
+            label={translate('stories.title')}
+            value={view}
+            choices={VIEWS.map((value) => ({ value, label: translate(`stories.views.${value}`) }))}
+            onChange={(value) => show({ view: value })}
+          />
         </div>
         {view === 'all' ? <AllStories chosen={story} onChoose={(id) => show({ story: id })} /> : null}
         {view === 'silent' ? <SilentReleases chosen={silent} onChoose={(id) => show({ article: id })} /> : null}
         {view === 'proposals' ? <StoryProposals onLinked={(id) => show({ story: id })} /> : null}
       </div>
-      <div className={styles.panel} data-pane="reader" tabIndex={-1}>
+      <div className={layout.panel} data-pane="reader" tabIndex={-1}>
         {view === 'silent' ? (
           <SilentPanel article={silent} />
         ) : story === '' ? (
@@ -147,55 +150,15 @@ interface RowsProps extends ListProps {
   readonly rows: readonly { readonly id: string; readonly title: string; readonly about: string }[]
 }
 
-/** Only the rows in sight are in the page. */
-function Rows({ label, rows, chosen, onChoose }: RowsProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  })
-  const place = rows.findIndex(({ id }) => id === chosen)
+function Rows(list: RowsProps) {
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={place < 0 ? undefined : `story-row-${place}`}
-      onKeyDown={(event) => {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-        if (step === undefined) return
-        event.preventDefault()
-        const next = Math.max(0, Math.min(rows.length - 1, place + step))
-        virtual.scrollToIndex(next)
-        const row = rows[next]
-        if (row !== undefined) onChoose(row.id)
-      }}
-    >
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index]
-          return row === undefined ? null : (
-            <div
-              key={row.id}
-              id={`story-row-${index}`}
-              className={styles.row}
-              role="option"
-              aria-selected={row.id === chosen}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(row.id)}
-            >
-              <span className={styles.rowTitle}>{row.title}</span>
-              <span className={styles.help}>{row.about}</span>
-            </div>
-          )
-        })}
-      </div>
-    </div>
+    <RowList rowHeight={ROW_HEIGHT} rowClass={styles.row} {...list}>
+      {({ title, about }) => (
+        <>
+          <span className={styles.rowTitle}>{title}</span>
+          <span className={styles.help}>{about}</span>
+        </>
+      )}
+    </RowList>
   )
 }

@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { TagUsage } from '../../../core/contract/results.ts'
 import { LANGUAGES } from '../../../core/model/language.ts'
 import { formatMonth, formatNumber } from '../../../core/model/locale.ts'
 import { isTagId, tagName, type TagId } from '../../../core/model/tag.ts'
+import { RowList } from '../../components/row-list.tsx'
 import { TagDot } from '../../components/tag-dot.tsx'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
@@ -11,6 +11,8 @@ import { TagTrend } from './tag-trend.tsx'
 import styles from './tag-table.module.css'
 
 const ROW_HEIGHT = 44
+/** Trends are asked for in stretches of so many rows, so that scrolling does not ask for every row. */
+const STRETCH = 50
 
 interface TagTableProps {
   readonly tags: readonly TagUsage[]
@@ -18,78 +20,33 @@ interface TagTableProps {
   readonly onChoose: (id: TagId) => void
 }
 
-/** Tags in rows; only those in sight are in the page, so thousands stay fluid. */
+/** Tags in rows, each with its names, its trend and its numbers. */
 export function TagTable({ tags, chosen, onChoose }: TagTableProps) {
   const translate = useTranslate()
-  const frame = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: tags.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  })
-  const trendOf = useTrends(
-    tags,
-    rows.getVirtualItems().map(({ index }) => index),
-  )
-  const place = tags.findIndex(({ id }) => id === chosen)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(tags.length - 1, place + step))
-    const tag = tags[next]
-    if (tag === undefined) return
-    rows.scrollToIndex(next)
-    onChoose(tag.id)
-  }
+  const [[first, last], setStretch] = useState<readonly [first: number, last: number]>([0, STRETCH])
+  const trendOf = useTrends(tags.slice(first, last))
+  const onSight = useCallback((top: number, bottom: number): void => {
+    const next = [Math.floor(top / STRETCH) * STRETCH, Math.ceil((bottom + 1) / STRETCH) * STRETCH] as const
+    setStretch((known) => (known[0] === next[0] && known[1] === next[1] ? known : next))
+  }, [])
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      role="listbox"
-      tabIndex={0}
-      aria-label={translate('tags.title')}
-      aria-activedescendant={place < 0 ? undefined : `tag-row-${tags[place]?.id ?? ''}`}
-      onKeyDown={onKeyDown}
+    <RowList
+      rowHeight={ROW_HEIGHT}
+      onSight={onSight}
+      label={translate('tags.title')}
+      rows={tags}
+      chosen={chosen}
+      onChoose={onChoose}
+      rowClass={styles.row}
     >
-      <div className={styles.rows} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const tag = tags[index]
-          return tag === undefined ? null : (
-            <div
-              key={tag.id}
-              id={`tag-row-${tag.id}`}
-              className={styles.row}
-              role="option"
-              aria-selected={tag.id === chosen}
-              aria-setsize={tags.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(tag.id)}
-            >
-              <TagFacts tag={tag} trend={trendOf(tag.id)} />
-            </div>
-          )
-        })}
-      </div>
-    </div>
+      {(tag) => <TagFacts tag={tag} trend={trendOf(tag.id)} />}
+    </RowList>
   )
 }
 
-/** Rows are asked for in stretches, so that scrolling does not ask for every row. */
-const STRETCH = 50
-
 /** How the articles of the tags in sight lie in time. */
-function useTrends(tags: readonly TagUsage[], shown: readonly number[]): (tag: TagId) => readonly number[] | undefined {
-  const first = Math.floor((shown[0] ?? 0) / STRETCH) * STRETCH
-  const last = Math.ceil(((shown.at(-1) ?? 0) + 1) / STRETCH) * STRETCH
-  const ids = useDeferredValue(
-    tags
-      .slice(first, last)
-      .map(({ id }) => id)
-      .join(' '),
-  )
+function useTrends(tags: readonly TagUsage[]): (tag: TagId) => readonly number[] | undefined {
+  const ids = useDeferredValue(tags.map(({ id }) => id).join(' '))
   const argument = useMemo(() => ({ ids: ids.split(' ').filter(isTagId) }), [ids])
   const { data } = useRequest('tags.trends', argument, { enabled: ids !== '', keepPrevious: true })
   const partsOf = useMemo(() => new Map(data?.counts.map(({ tag, parts }) => [tag, parts])), [data])

@@ -5,6 +5,8 @@ import { compareText } from '../../../core/model/locale.ts'
 import { TAG_KINDS, tagName, type TagId, type TagKind } from '../../../core/model/tag.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import layout from '../../components/list-and-panel.module.css'
+import { SwitchRow } from '../../components/switch-row.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useRequest } from '../../data/use-request.ts'
 import { useTagList } from '../../data/use-tags.ts'
@@ -34,8 +36,8 @@ export function TagsScreen() {
   const choose = useCallback((next: TagId) => setChosen({ show: 'tag', id: next }), [])
   const forget = useCallback(() => setChosen(null), [])
   return (
-    <section className={styles.screen} aria-labelledby="tags-title">
-      <div className={styles.list} data-pane="list" tabIndex={-1}>
+    <section className={layout.screen} aria-labelledby="tags-title">
+      <div className={layout.list} data-pane="list" tabIndex={-1}>
         <header className={styles.head}>
           <h1 id="tags-title">{translate('tags.title')}</h1>
           <Button icon={<Grid3x3 size={15} aria-hidden />} onClick={() => navigate({ screen: 'tag', options: {} })}>
@@ -51,13 +53,12 @@ export function TagsScreen() {
         <p className={styles.help}>{translate('tags.help')}</p>
         <FileProblems />
         <div className={styles.tools}>
-          <div className={styles.kinds} role="group" aria-label={translate('tags.kind')}>
-            {TAG_KINDS.map((value) => (
-              <button key={value} type="button" aria-pressed={value === kind} onClick={() => setKind(value)}>
-                {translate(KIND_TITLES[value])}
-              </button>
-            ))}
-          </div>
+          <SwitchRow
+            label={translate('tags.kind')}
+            value={kind}
+            choices={TAG_KINDS.map((value) => ({ value, label: translate(KIND_TITLES[value]) }))}
+            onChange={setKind}
+          />
           <TextField label={translate('tags.find')} value={wanted} onChange={setWanted} />
         </div>
         {tags.length === 0 ? (
@@ -68,7 +69,7 @@ export function TagsScreen() {
           <ShownTags tags={tags} chosen={id} onChoose={choose} />
         )}
       </div>
-      <div className={styles.panel} data-pane="reader" tabIndex={-1}>
+      <div className={layout.panel} data-pane="reader" tabIndex={-1}>
         <ShownPanel chosen={chosen} kind={kind} all={all} onChoose={choose} onGone={forget} />
       </div>
     </section>
