@@ -1,52 +1,29 @@
-import { lazy, Suspense } from 'react'
 import { SORT_ORDERS } from '../../../core/model/article-filter.ts'
 import type { SearchNotice } from '../../../core/model/search-result.ts'
-import { Chip } from '../../components/chip.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { LiveText } from '../../components/live-text.tsx'
-import { TagDot } from '../../components/tag-dot.tsx'
 import type { SearchList } from '../../data/use-search.ts'
-import { useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { navigate, useRoute } from '../../state/route-store.ts'
 import { DensityStrip } from './density-strip.tsx'
-import { filterParts } from './filter-parts.ts'
+import { FilterLine } from './filter-line.tsx'
 import styles from './list-head.module.css'
-
 import { SearchNotices } from './search-notices.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-
-const FilterMenu = lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }))
 
 /** What stands above the list: the strip of time, filters in force, count and order. */
 export function ListHead({ list }: { readonly list: SearchList }) {
   const translate = useTranslate()
-  const { query, filter, sort } = useRoute()
-  const tags = useTagsById()
+  const { query, sort } = useRoute()
   const isSearch = query.trim() !== ''
   const count = list.isFirstLoad ? '' : countText(list.total, isSearch, translate)
-  const parts = filterParts(filter, tags, translate)
   return (
     <header className={styles.head}>
       <h2 id="list-title" className="visually-hidden">
         {translate('library.list')}
       </h2>
       <DensityStrip />
-      <div className={styles.filters}>
-        {parts.map((part) => (
-          <Chip
-            key={part.key}
-            icon={part.color === null ? null : <TagDot color={part.color} />}
-            removeLabel={translate('library.removeFilter', { name: part.label })}
-            onRemove={() => navigate({ filter: part.without })}
-          >
-            {part.label}
-          </Chip>
-        ))}
-        <Suspense fallback={null}>
-          <FilterMenu facets={list.facets} />
-        </Suspense>
-      </div>
+      <FilterLine facets={list.facets} />
       <div className={styles.line}>
         <span className={styles.count}>{count}</span>
         <LiveText text={count} />

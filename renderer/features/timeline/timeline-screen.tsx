@@ -12,7 +12,7 @@ import { changeFilter, useRoute } from '../../state/route-store.ts'
 import { DensityStrip } from '../library/density-strip.tsx'
 import { Comparison } from './comparison.tsx'
 import { DensityChart } from './density-chart.tsx'
-import { FilterLine } from './filter-line.tsx'
+import { SettledFilterLine } from './settled-filter-line.tsx'
 import { LaneChart } from './lane-chart.tsx'
 import { MomentsPanel } from './moments-panel.tsx'
 import { Remainder } from './remainder.tsx'
@@ -57,7 +57,9 @@ export function TimelineScreen() {
         <TimelineToolbar view={view} />
       </header>
       <Announcement timeline={isStale ? undefined : timeline} shown={shown} />
-      <FilterLine />
+      <div className={styles.filters}>
+        <SettledFilterLine />
+      </div>
       <div className={styles.overview}>
         <Overview />
       </div>
