@@ -9,6 +9,7 @@ import {
 import { formatNumber, formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { useJob } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import styles from './archive-screen.module.css'
@@ -16,7 +17,6 @@ import { Card } from './card.tsx'
 import { CheckSheet } from './check-sheet.tsx'
 import { noteCheck, useCheckStore } from './check-store.ts'
 import { JobProgress } from './job-progress.tsx'
-import { useJob } from './use-job.ts'
 
 /** More lines of a kind than this stand only in the printed report. */
 const MOST_SHOWN = 100
@@ -29,11 +29,12 @@ export function CheckCard({ archive }: { readonly archive: ArchiveSummary }) {
   const context = useCommandContext()
   const job = useJob('archive.verifying')
   const last = useCheckStore((state) => (state.last?.archive === archive.id ? state.last : null))
-  const check = (): Promise<void> =>
-    job.run(async (task) => {
+  const check = async (): Promise<void> => {
+    await job.run(async (task) => {
       const report = await context.connection.request('archive.verify', { task })
       noteCheck({ archive: archive.id, report, at: Date.now() })
     })
+  }
   const repair = async (): Promise<void> => {
     const { leftovers, recovered } = await context.connection.request('archive.repair', {})
     notify(translate('archive.repaired', { count: leftovers + recovered.length }))

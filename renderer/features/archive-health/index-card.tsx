@@ -7,12 +7,12 @@ import type { Translate } from '../../../core/translate/create-translator.ts'
 import { useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { requestKey } from '../../data/query-client.ts'
+import { useJob } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import styles from './archive-screen.module.css'
 import { Card } from './card.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { useJob } from './use-job.ts'
 
 /** What a search can find now, what not yet, and why. */
 export function indexText({ state, indexed, total }: IndexState, translate: Translate): string {

@@ -3,10 +3,10 @@ import type { MessageKey } from '../../../core/translate/create-translator.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LiveText } from '../../components/live-text.tsx'
+import type { Job } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { useTaskStore } from '../../state/task-store.ts'
 import styles from './archive-screen.module.css'
-import type { Job } from './use-job.ts'
 
 /** How far a job is, with a way to stop it; or why it failed. */
 export function JobProgress({ job, label }: { readonly job: Job; readonly label: MessageKey }) {

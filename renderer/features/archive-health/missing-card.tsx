@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { ArchiveSummary } from '../../../core/contract/results.ts'
 import { useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { useJob } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import styles from './archive-screen.module.css'
 import { Card } from './card.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { useJob } from './use-job.ts'
 
 /** Asks what happened where many articles are gone from the folder. Nothing is forgotten before the user says so. */
 export function MissingCard({ archive }: { readonly archive: ArchiveSummary }) {

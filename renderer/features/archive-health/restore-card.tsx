@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useJob } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { suggestedFolder } from '../first-run/suggested-folder.ts'
 import styles from './archive-screen.module.css'
 import { Card } from './card.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { useJob } from './use-job.ts'
 
 /** A new archive made of a backup, in a folder of its own. */
 export function RestoreCard({ proposedFolder }: { readonly proposedFolder: string }) {

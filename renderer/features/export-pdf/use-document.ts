@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { isAppError } from '../../../core/contract/app-error.ts'
 import type { ArchiveClient, RequestInput } from '../../../core/contract/archive-api.ts'
 import type { DocumentOrder } from '../../../core/contract/document-order.ts'
 import type { DocumentMade } from '../../../core/contract/results.ts'
@@ -89,46 +88,5 @@ export function useDocument(job: DocumentJob | null): DocumentState {
     error: job === null ? null : outcome.error,
     stop: () => (task === null ? undefined : cancel(task)),
     retry: () => setAttempt(attempt + 1),
-  }
-}
-
-/** A long job of the dialog that the person waits for. */
-export interface WaitedJob {
-  /** Its task id, or null while there is none. */
-  readonly task: string | null
-  readonly error: unknown
-  /** Runs one at a time; resolves to null where it failed or was stopped. */
-  readonly run: <Result>(work: (task: string) => Promise<Result>) => Promise<Result | null>
-  readonly stop: () => void
-  /** Takes the failure off the screen. */
-  readonly forget: () => void
-}
-
-/** Runs jobs that end with a file, shows them in the status bar, and keeps their failure for the dialog. */
-export function useWaitedJob(): WaitedJob {
-  const { request } = useConnection()
-  const [task, setTask] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  return {
-    task,
-    error,
-    run: async (work) => {
-      const { id, end } = startTask('documents.saving')
-      setTask(id)
-      setError(null)
-      try {
-        return await work(id)
-      } catch (failure) {
-        if (!isAppError(failure, 'cancelled')) setError(failure)
-        return null
-      } finally {
-        end()
-        setTask(null)
-      }
-    },
-    forget: () => setError(null),
-    stop: () => {
-      if (task !== null) void request('tasks.cancel', { task })
-    },
   }
 }

@@ -4,6 +4,7 @@ import type { DocumentMade } from '../../../core/contract/results.ts'
 import type { ArticleId } from '../../../core/model/article-id.ts'
 import { formatNumber } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
+import { useJob, type Job } from '../../data/use-job.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { closeDialog, type ExportPreset } from '../../state/dialog-store.ts'
 import { currentRoute } from '../../state/route-store.ts'
@@ -20,7 +21,7 @@ import {
   type ExportKind,
   type ExportPlace,
 } from './export-form.ts'
-import { makeDocument, useDocument, useWaitedJob, type DocumentJob } from './use-document.ts'
+import { makeDocument, useDocument, type DocumentJob } from './use-document.ts'
 import { usePreviewOrder, type PreviewOrder } from './use-preview-order.ts'
 import { useRecipes, type Recipes } from './use-recipes.ts'
 
@@ -33,7 +34,7 @@ export interface Export {
   readonly order: DocumentOrder | null
   readonly preview: PreviewOrder
   readonly document: ReturnType<typeof useDocument>
-  readonly waited: ReturnType<typeof useWaitedJob>
+  readonly waited: Job
   readonly recipes: Recipes
   readonly recipe: Recipe | null
   readonly recipeChanged: boolean
@@ -55,8 +56,8 @@ export function useExport(ids: readonly ArticleId[], preset?: ExportPreset): Exp
   const order = useMemo(() => orderOf(form, place), [form, place])
   const articles = useMemo(() => (form.kind === 'clipping' ? null : articlesOf(form, place)), [form, place])
   const preview = usePreviewOrder(order, articles)
-  const document = useDocument(useJob(form, ids, preview.order))
-  const waited = useWaitedJob()
+  const document = useDocument(useDocumentJob(form, ids, preview.order))
+  const waited = useJob('documents.saving')
   const recipes = useRecipes()
   const close = (): void => {
     waited.stop()
@@ -100,7 +101,7 @@ export function useExport(ids: readonly ArticleId[], preset?: ExportPreset): Exp
 const ORDER_KINDS = ['book', 'report', 'timeline', 'digest', 'data'] as const satisfies readonly ExportKind[]
 
 /** What the preview makes now. */
-function useJob(form: ExportForm, ids: readonly ArticleId[], order: DocumentOrder | null): DocumentJob | null {
+function useDocumentJob(form: ExportForm, ids: readonly ArticleId[], order: DocumentOrder | null): DocumentJob | null {
   const { kind, language, standard, paper, template } = form
   const [id] = ids
   return useMemo(() => {
@@ -115,7 +116,7 @@ interface SavingParts {
   readonly order: DocumentOrder | null
   /** The document to save where it is finished already; else it is made first. */
   readonly finished: DocumentMade | null
-  readonly waited: ReturnType<typeof useWaitedJob>
+  readonly waited: Job
   readonly recipes: Recipes
 }
 
