@@ -54,7 +54,7 @@ function PlaceCard({ archive }: { readonly archive: ArchiveSummary }) {
   ]
   return (
     <Card title={translate('archive.place')} icon={<Archive size={16} aria-hidden />}>
-      <dl className={styles.facts}>
+      <dl className={page.facts}>
         <dt>{translate('archive.name')}</dt>
         <dd>{archive.name}</dd>
         <dt>{translate('archive.folder')}</dt>

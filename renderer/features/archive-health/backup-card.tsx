@@ -4,15 +4,16 @@ import type { ArchiveSummary, BackupReport } from '../../../core/contract/result
 import { formatBytes, formatRelative, localDayOf } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import page from '../../components/page.module.css'
 import { TextField } from '../../components/text-field.tsx'
 import { requestKey } from '../../data/query-client.ts'
+import { useJob } from '../../data/use-job.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { suggestedFolder } from '../first-run/suggested-folder.ts'
 import styles from './archive-screen.module.css'
 import { Card } from './card.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { useJob } from './use-job.ts'
 
 const OLD_AFTER_MS = 30 * 24 * 60 * 60_000
 
@@ -94,7 +95,7 @@ function Written({ report }: { readonly report: BackupReport }) {
       <p className={styles.verdict} data-good>
         {translate('archive.backedUp')}
       </p>
-      <dl className={styles.facts}>
+      <dl className={page.facts}>
         <dt>{translate('archive.backupFile')}</dt>
         <dd>{report.path}</dd>
         <dt>{translate('archive.contents')}</dt>

@@ -118,7 +118,7 @@ function ArchiveFacts() {
       <h2 id="archive-facts" className={page.sectionTitle}>
         {translate('settings.archive')}
       </h2>
-      <dl className={styles.facts}>
+      <dl className={page.facts}>
         <dt>{translate('settings.archiveName')}</dt>
         <dd>{data.name}</dd>
         <dt>{translate('settings.archiveFolder')}</dt>
@@ -140,7 +140,7 @@ function ArchiveFacts() {
           )}
         </dd>
       </dl>
-      <p className={styles.acts}>
+      <p className={page.acts}>
         <Button onClick={() => runCommand(commandById('archive'), context)}>{translate('archive.title')}</Button>
         <Button onClick={() => runCommand(commandById('switch-archive'), context)}>
           {translate('shell.switchArchive')}
