@@ -68,7 +68,6 @@ export const cliEn = {
   },
   wrong: {
     command: 'There is no command “{{name}}”.',
-    noCommand: 'A command is missing.',
     option: 'There is no option {{name}}.',
     optionValue: 'Option {{name}} needs a value.',
     optionNoValue: 'Option {{name}} takes no value.',

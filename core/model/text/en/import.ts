@@ -43,7 +43,6 @@ export const importEn = {
   review: 'Review doubts',
   earlier: 'Earlier imports',
   nothing: 'There was no file to import in there.',
-  goToImport: 'Import…',
   articleId: 'Article number',
   day: 'Date',
   language: 'Language',

@@ -30,5 +30,4 @@ export const menuEn = {
   openOutside: 'Open “{{target}}” outside Press Archive?',
   cannotOpen: 'The archive could not be opened',
   coreEnded: 'A part of the program stopped unexpectedly and was started again. Everything saved is safe.',
-  ok: 'OK',
 } as const

@@ -36,7 +36,6 @@ export const searchEn = {
   savedNow: 'Search saved: {{name}}',
   renamedNow: 'Search renamed: {{name}}',
   deletedNow: 'Search deleted: {{name}}',
-  facets: 'Narrow down',
   why: 'Why found',
   how: {
     exact: 'same word',
@@ -49,5 +48,4 @@ export const searchEn = {
     latin: 'other alphabet',
     phrase: 'phrase',
   },
-  variantsBelow: 'Similar results',
 } as const

@@ -4,7 +4,6 @@ export const tagsEn = {
   help: 'Initiatives, partners and topics in three languages. Articles are found by every name and alias.',
   add: 'New tag',
   find: 'Find a tag',
-  name: 'Name',
   names: {
     en: 'Name in English',
     ru: 'Name in Russian',
@@ -12,7 +11,6 @@ export const tagsEn = {
   },
   aliases: 'Other names',
   aliasesHelp: 'One on each line: short forms, old names, other spellings.',
-  count: 'Articles',
   color: 'Colour',
   from: 'From',
   to: 'To',
@@ -36,7 +34,6 @@ export const tagsEn = {
   mergeHelp: 'Its names become aliases there.',
   merged: '{{name}} is now {{into}}',
   converted: '{{name}}: {{kind}}',
-  remove: 'Delete',
   removed: 'Deleted: {{name}}',
   touched_one: '{{n}} article changes',
   touched_other: '{{n}} articles change',
@@ -96,5 +93,4 @@ export const tagsEn = {
   suggestSet_other: '{{n}} tags set',
   aliasAdded: '{{alias}} is now another name of {{name}}',
   tagFound: 'Tags for everything found…',
-  trend: 'Articles over time',
 } as const

@@ -71,7 +71,6 @@ export const cliKk: MessagesOf<typeof cliEn, 'kk'> = {
   },
   wrong: {
     command: '«{{name}}» пәрмені жоқ.',
-    noCommand: 'Пәрмен көрсетілмеген.',
     option: '{{name}} параметрі жоқ.',
     optionValue: '{{name}} параметріне мән керек.',
     optionNoValue: '{{name}} параметрі мән қабылдамайды.',

@@ -46,7 +46,6 @@ export const importKk: MessagesOf<typeof importEn, 'kk'> = {
   review: 'Күмәндіні тексеру',
   earlier: 'Бұрынғы импорттар',
   nothing: 'Онда импортталатын файл болмады.',
-  goToImport: 'Импорт…',
   articleId: 'Мақала нөмірі',
   day: 'Күні',
   language: 'Тілі',

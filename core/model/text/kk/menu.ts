@@ -33,5 +33,4 @@ export const menuKk: MessagesOf<typeof menuEn, 'kk'> = {
   openOutside: '«{{target}}» бағдарламадан тыс ашылсын ба?',
   cannotOpen: 'Мұрағат ашылмады',
   coreEnded: 'Бағдарламаның бір бөлігі күтпеген жерден тоқтап, қайта іске қосылды. Сақталғанның бәрі орнында.',
-  ok: 'Жарайды',
 }

@@ -39,7 +39,6 @@ export const searchKk: MessagesOf<typeof searchEn, 'kk'> = {
   savedNow: 'Сұраныс сақталды: {{name}}',
   renamedNow: 'Сұраныстың атауы өзгерді: {{name}}',
   deletedNow: 'Сұраныс жойылды: {{name}}',
-  facets: 'Нақтылау',
   why: 'Неге табылды',
   how: {
     exact: 'сол сөздің өзі',
@@ -52,5 +51,4 @@ export const searchKk: MessagesOf<typeof searchEn, 'kk'> = {
     latin: 'басқа әліпби',
     phrase: 'тіркес',
   },
-  variantsBelow: 'Ұқсас нәтижелер',
 }

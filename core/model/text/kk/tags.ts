@@ -7,7 +7,6 @@ export const tagsKk: MessagesOf<typeof tagsEn, 'kk'> = {
   help: 'Бастамалар, серіктестер мен тақырыптар үш тілде. Мақалалар кез келген атауы бойынша табылады.',
   add: 'Жаңа тег',
   find: 'Тег табу',
-  name: 'Атауы',
   names: {
     en: 'Ағылшынша атауы',
     ru: 'Орысша атауы',
@@ -15,7 +14,6 @@ export const tagsKk: MessagesOf<typeof tagsEn, 'kk'> = {
   },
   aliases: 'Басқа атаулары',
   aliasesHelp: 'Әр жолға біреуден: қысқарған, бұрынғы атаулары, басқаша жазылуы.',
-  count: 'Мақалалар',
   color: 'Түсі',
   from: 'Басталуы',
   to: 'Аяқталуы',
@@ -39,7 +37,6 @@ export const tagsKk: MessagesOf<typeof tagsEn, 'kk'> = {
   mergeHelp: 'Оның атаулары сол тегтің нұсқаларына айналады.',
   merged: '{{name}} енді {{into}}',
   converted: '{{name}}: {{kind}}',
-  remove: 'Жою',
   removed: 'Жойылды: {{name}}',
   touched_one: '{{n}} мақала өзгереді',
   touched_other: '{{n}} мақала өзгереді',
@@ -99,5 +96,4 @@ export const tagsKk: MessagesOf<typeof tagsEn, 'kk'> = {
   suggestSet_other: '{{n}} тег қойылды',
   aliasAdded: '{{alias}} енді {{name}} тегінің басқа атауы',
   tagFound: 'Табылғанның бәріне тегтер…',
-  trend: 'Мақалалар уақыт бойынша',
 }

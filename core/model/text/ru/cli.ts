@@ -71,7 +71,6 @@ export const cliRu: MessagesOf<typeof cliEn, 'ru'> = {
   },
   wrong: {
     command: 'Нет команды «{{name}}».',
-    noCommand: 'Не указана команда.',
     option: 'Нет параметра {{name}}.',
     optionValue: 'Параметру {{name}} нужно значение.',
     optionNoValue: 'У параметра {{name}} не бывает значения.',

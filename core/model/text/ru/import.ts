@@ -56,7 +56,6 @@ export const importRu: MessagesOf<typeof importEn, 'ru'> = {
   review: 'Проверить сомнения',
   earlier: 'Прежние импорты',
   nothing: 'Там не было файлов для импорта.',
-  goToImport: 'Импорт…',
   articleId: 'Номер публикации',
   day: 'Дата',
   language: 'Язык',

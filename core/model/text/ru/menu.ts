@@ -33,5 +33,4 @@ export const menuRu: MessagesOf<typeof menuEn, 'ru'> = {
   openOutside: 'Открыть «{{target}}» вне программы?',
   cannotOpen: 'Не удалось открыть архив',
   coreEnded: 'Часть программы неожиданно остановилась и была запущена снова. Всё сохранённое на месте.',
-  ok: 'ОК',
 }

@@ -41,7 +41,6 @@ export const searchRu: MessagesOf<typeof searchEn, 'ru'> = {
   savedNow: 'Запрос сохранён: {{name}}',
   renamedNow: 'Запрос переименован: {{name}}',
   deletedNow: 'Запрос удалён: {{name}}',
-  facets: 'Уточнить',
   why: 'Почему найдено',
   how: {
     exact: 'то же слово',
@@ -54,5 +53,4 @@ export const searchRu: MessagesOf<typeof searchEn, 'ru'> = {
     latin: 'другой алфавит',
     phrase: 'фраза',
   },
-  variantsBelow: 'Похожие результаты',
 }

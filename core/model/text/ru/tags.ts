@@ -7,7 +7,6 @@ export const tagsRu: MessagesOf<typeof tagsEn, 'ru'> = {
   help: 'Инициативы, партнёры и темы на трёх языках. Публикации находятся по любому названию и варианту.',
   add: 'Новая метка',
   find: 'Найти метку',
-  name: 'Название',
   names: {
     en: 'Название на английском',
     ru: 'Название на русском',
@@ -15,7 +14,6 @@ export const tagsRu: MessagesOf<typeof tagsEn, 'ru'> = {
   },
   aliases: 'Другие названия',
   aliasesHelp: 'По одному в строке: сокращения, прежние названия, другие написания.',
-  count: 'Публикации',
   color: 'Цвет',
   from: 'С',
   to: 'По',
@@ -39,7 +37,6 @@ export const tagsRu: MessagesOf<typeof tagsEn, 'ru'> = {
   mergeHelp: 'Её названия станут там вариантами.',
   merged: '{{name}} теперь {{into}}',
   converted: '{{name}}: {{kind}}',
-  remove: 'Удалить',
   removed: 'Удалено: {{name}}',
   touched_one: 'Изменится {{n}} публикация',
   touched_few: 'Изменятся {{n}} публикации',
@@ -109,5 +106,4 @@ export const tagsRu: MessagesOf<typeof tagsEn, 'ru'> = {
   suggestSet_other: 'Поставлены {{n}} метки',
   aliasAdded: '{{alias}} — теперь вариант названия {{name}}',
   tagFound: 'Метки для всего найденного…',
-  trend: 'Публикации по времени',
 }
