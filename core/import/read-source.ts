@@ -6,6 +6,7 @@ import type { ReadMember, ReadResult } from './read-result.ts'
 import { NO_TABLE_CHOICE, type TableChoice } from './tables/column-mapping.ts'
 import { readMarkdown } from './readers/read-markdown.ts'
 import { readText } from './readers/read-text.ts'
+import { isLockedOffice } from './office/locked-office.ts'
 
 /** What a reader is given. Readers see bytes and a name, never a path. */
 export interface ReadRequest {
@@ -60,6 +61,8 @@ export async function readSource(request: ReadRequest): Promise<ReadResult> {
       source: name,
     })
   }
+  if (format === 'unknown' && isLockedOffice(bytes))
+    throw new AppError('unreadable-source', `${name} is locked with a password.`, { source: name })
   if (format === 'unknown')
     throw new AppError('unknown-format', `${name} is in no format that can be read.`, { source: name })
   const result = await READERS[format](request)

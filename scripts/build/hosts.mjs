@@ -49,14 +49,17 @@ const SHARED = {
   logLevel: 'warning',
 }
 
-/** Bundles the hosts and the core's worker programs into a folder such as `dist`; what they share lies once in its `chunks`. */
-export async function buildHosts(target = DIST) {
+/**
+ * Bundles the hosts and the core's worker programs into a folder such as `dist`; what they share lies once in its `chunks`.
+ * `others` are further entries by name, such as programs of tests that work with the built core.
+ */
+export async function buildHosts(target = DIST, others = {}) {
   for (const folder of ['electron', 'web', 'cli', 'workers', 'chunks']) {
     rmSync(join(target, folder), { recursive: true, force: true })
   }
   await build({
     ...SHARED,
-    entryPoints: entryPoints(),
+    entryPoints: { ...entryPoints(), ...others },
     outdir: target,
     format: 'esm',
     splitting: true,

@@ -1,3 +1,5 @@
+import { unzipSync, zipSync } from 'fflate'
+
 /** Random numbers from 0 to below 1 that come again for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
@@ -5,6 +7,24 @@ export function seededRandom(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 4_294_967_296
   }
+}
+
+const ZIP = [0x50, 0x4b, 3, 4]
+
+/**
+ * A damaged copy. Half of the copies of a zip are whole as zips and damaged in one of their parts: otherwise nearly all would
+ * be refused at their sums, and nothing behind them would be tried.
+ */
+export function mutateSource(source: Uint8Array, other: Uint8Array, random: () => number): Uint8Array {
+  const isZip = ZIP.every((byte, place) => source[place] === byte)
+  if (!isZip || random() < 0.5) return mutateBytes(source, other, random)
+  const entries = Object.entries(unzipSync(source)).filter(([, bytes]) => bytes.length > 0)
+  const chosen = Math.floor(random() * entries.length)
+  const inside = entries.map(([name, bytes], place): readonly [string, Uint8Array] => [
+    name,
+    place === chosen ? mutateBytes(bytes, entries[0]?.[1] ?? bytes, random) : bytes,
+  ])
+  return zipSync(Object.fromEntries(inside), { level: 1 })
 }
 
 /** A damaged copy: bytes flipped, a stretch cut out, doubled, zeroed or taken from another file, or the end missing. */

@@ -1,6 +1,7 @@
 import WordExtractor from 'word-extractor'
 import { AppError } from '../../contract/app-error.ts'
 import { normaliseText } from '../charset/decode-text.ts'
+import { checkCompound } from '../office/check-compound.ts'
 import { onePiece, type ReadResult } from '../read-result.ts'
 import { escapeMarkdown } from '../text/escape-markdown.ts'
 
@@ -35,12 +36,23 @@ function toMarkdown(text: string): string {
   return blocks.join('\n\n')
 }
 
+/** The head of the text says whether a password is needed; without it the words would be noise. */
+function refuseLocked(bytes: Uint8Array): void {
+  for (let at = 512; at + 12 <= bytes.length; at += 512) {
+    const isHead = bytes[at] === 0xec && bytes[at + 1] === 0xa5
+    if (isHead && ((bytes[at + 11] ?? 0) & 1) === 1)
+      throw new AppError('unreadable-source', 'The document is locked with a password.')
+  }
+}
+
 /**
  * Reads a Word document of 97 to 2003.
  *
  * @throws AppError `unreadable-source`
  */
 export async function readDoc(bytes: Uint8Array): Promise<ReadResult> {
+  checkCompound(bytes)
+  refuseLocked(bytes)
   try {
     const document = await new WordExtractor().extract(Buffer.from(bytes))
     // Unfiltered: the filter of the package turns typographic quotes and dashes into plain ones.

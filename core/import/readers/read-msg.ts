@@ -5,6 +5,7 @@ import { charsetOfName } from '../charset/charset.ts'
 import { decodeText, normaliseText } from '../charset/decode-text.ts'
 import { htmlToMarkdown } from '../html/html-to-markdown.ts'
 import { mailPiece, type MailAttachment } from '../mime/mail-piece.ts'
+import { checkCompound } from '../office/check-compound.ts'
 import { rtfToHtml } from '../office/rtf-to-html.ts'
 import type { ReadResult } from '../read-result.ts'
 
@@ -57,6 +58,7 @@ function attachmentsOf(reader: loadedMsgReader, fields: FieldsData): readonly Ma
  * @throws AppError `unreadable-source`
  */
 export function readMsg(bytes: Uint8Array): ReadResult {
+  checkCompound(bytes)
   try {
     const reader = new MsgReader(new DataView(Uint8Array.from(bytes).buffer))
     const fields = reader.getFileData()

@@ -5,6 +5,9 @@ import { odtToHtml } from '../office/odt-to-html.ts'
 import { DOCUMENT_LIMITS, readZip } from '../office/read-zip.ts'
 import { onePiece, type ReadResult } from '../read-result.ts'
 
+/** Lists the parts of the document, and how they are locked where they are. */
+const MANIFEST = 'META-INF/manifest.xml'
+
 /**
  * Reads an OpenDocument text.
  *
@@ -14,8 +17,11 @@ export async function readOdt(bytes: Uint8Array): Promise<ReadResult> {
   const entries = await readZip(
     bytes,
     DOCUMENT_LIMITS,
-    (name) => name === 'content.xml' || name.startsWith('Pictures/'),
+    (name) => name === 'content.xml' || name === MANIFEST || name.startsWith('Pictures/'),
   )
+  const manifest = entries.find(({ name }) => name === MANIFEST)
+  if (manifest !== undefined && /<[\w:]*encryption-data\b/.test(new TextDecoder().decode(manifest.bytes)))
+    throw new AppError('unreadable-source', 'The document is locked with a password.')
   const content = entries.find(({ name }) => name === 'content.xml')
   if (content === undefined) throw new AppError('unreadable-source', 'The document has no content.')
   const images = createImageStore((src) => entries.find(({ name }) => name === src.replace(/^\.\//, ''))?.bytes ?? null)
