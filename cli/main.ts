@@ -25,6 +25,7 @@ import { statsCommand } from './commands/stats.ts'
 import { storyCommand } from './commands/story.ts'
 import { tagCommand } from './commands/tag.ts'
 import { timelineCommand } from './commands/timeline.ts'
+import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -45,6 +46,7 @@ const COMMANDS: readonly Command[] = [
   storyCommand,
   timelineCommand,
   exportCommand,
+  undoCommand,
   verifyCommand,
   reindexCommand,
   statsCommand,

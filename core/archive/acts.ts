@@ -4,26 +4,30 @@ import type { ArticleId } from '../model/article-id.ts'
 import { notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile } from './article-file.ts'
 import { readArticleFile } from './article-store.ts'
-import { RESTORE_POINT_ABOVE } from './bulk-change.ts'
 import { keepVersion, readVersion } from './history.ts'
+import type { ChangeOptions } from './bulk-change.ts'
 import type { JobOptions } from './in-parallel.ts'
+import { findKeptActs, type ActChange, type KeptAct } from './kept-acts.ts'
 import { timeInName } from './layout.ts'
-import { putBackVersions } from './put-back.ts'
-import { ACTS_FOLDER } from './restore-point.ts'
+import { putBackVersions, type PutBack } from './put-back.ts'
+import type { FileChange } from './restore-point.ts'
 import { restoreArticles, trashArticles } from './trash.ts'
-
-/** One article of an act, with its versions (SHA-256) before and after; null: not in the archive. */
-interface ActChange {
-  readonly id: ArticleId
-  readonly before: string | null
-  readonly after: string | null
-}
 
 interface Act {
   readonly act: string
   readonly kind: ActKind
   readonly at: Date
   readonly changes: readonly ActChange[]
+  /** What else it changed. */
+  readonly file: FileChange | null
+}
+
+/** How one of the archive's own files gets an earlier text back. */
+export interface FileRestorer {
+  /** True where something goes with it that articles may still name: then the articles come first. */
+  removes(from: string, to: string): boolean
+  /** The very text, unless the file was changed since; then only what differs between the two. */
+  restore(from: string, to: string): Promise<void>
 }
 
 /** What was done, so that it can be undone and done again. */
@@ -34,7 +38,16 @@ export interface Acts {
     ids: readonly ArticleId[],
     work: () => Promise<Result>,
     created?: (result: Result) => readonly ArticleId[],
+    file?: FileChange | null,
   ): Promise<Result>
+  /** Forgets what was taken back in another way. */
+  takenBack(list: readonly PutBack[]): void
+  /** Says how a file that acts change together with articles is given back. */
+  restoreFilesWith(path: string, restorer: FileRestorer): void
+  /** Acts on many articles whose restore points can still be taken back, of earlier sessions too, the latest first. */
+  kept(): Promise<readonly KeptAct[]>
+  /** Takes such an act back; what was changed since stays and is named. @throws AppError `nothing-to-undo` */
+  undoKept(act: string, options?: JobOptions): Promise<BulkChange>
   /** Acts that can be undone or done again, the latest first. */
   list(): readonly ActSummary[]
   /** @throws AppError `nothing-to-undo` */
@@ -43,39 +56,28 @@ export interface Acts {
   redo(options?: JobOptions): Promise<BulkChange>
 }
 
+/** What taking an act back is itself. */
+const TURNED_KIND: Partial<Record<ActKind, ActKind>> = { trash: 'restore', restore: 'trash' }
 /** Acts that are remembered. */
 const MOST_ACTS = 200
-/** Acts that move files and change none: their restore point only names them. */
-const MOVES: ReadonlySet<ActKind> = new Set(['trash', 'restore'])
 
 function versionOf(context: ArchiveContext, id: ArticleId): string | null {
   return context.catalog.summaryOf(id)?.version ?? null
 }
 
-async function writeRestorePoint(
-  context: ArchiveContext,
-  kind: ActKind,
-  changes: readonly ActChange[],
-  at: Date,
-): Promise<void> {
-  const articles = changes.map(({ id, before }) => ({ id, before }))
-  const bytes = Buffer.from(`${JSON.stringify({ kind, at: at.toISOString(), articles }, null, 1)}\n`)
-  await context.folder.save(`${ACTS_FOLDER}/${timeInName(at)}-${kind}.json`, bytes, null)
-}
-
 /** Brings the articles of an act from one side of it to the other. */
 async function move(
   context: ArchiveContext,
-  act: Act,
+  { changes }: Pick<Act, 'changes'>,
   side: 'before' | 'after',
-  options: JobOptions,
+  options: ChangeOptions,
 ): Promise<BulkChange> {
   const other = side === 'before' ? 'after' : 'before'
-  const gone = act.changes.filter((change) => change[side] === null).map(({ id }) => id)
-  const back = act.changes.filter((change) => change[other] === null).map(({ id }) => id)
+  const gone = changes.filter((change) => change[side] === null).map(({ id }) => id)
+  const back = changes.filter((change) => change[other] === null).map(({ id }) => id)
   if (gone.length > 0) return trashArticles(context, gone, options)
   if (back.length > 0) return restoreArticles(context, back, options)
-  const list = act.changes.map((change) => ({
+  const list = changes.map((change) => ({
     id: change.id,
     current: change[other] ?? '',
     earlier: change[side] ?? '',
@@ -83,18 +85,45 @@ async function move(
   return putBackVersions(context, list, options)
 }
 
+/** What an act changed beside the articles, seen from the other side. */
+function turned(file: FileChange | null): FileChange | null {
+  return file === null ? null : { path: file.path, before: file.after, after: file.before }
+}
+
+function summaryOfAct({ act, kind, at, changes }: Act, undone: boolean): ActSummary {
+  return { act, kind, at: at.toISOString(), articles: changes.length, undone }
+}
+
 /** Remembers the acts of one open archive. */
 export function createActs(context: ArchiveContext): Acts {
   const done: Act[] = []
   const undone: Act[] = []
+  const restorers = new Map<string, FileRestorer>()
   let number = 0
 
-  function remembered(kind: ActKind, at: Date, changes: readonly ActChange[]): void {
-    if (changes.length === 0) return
+  function remembered(kind: ActKind, at: Date, changes: readonly ActChange[], file: FileChange | null): void {
+    if (changes.length === 0 && (file === null || file.before === file.after)) return
     number += 1
-    done.push({ act: `${timeInName(at)}-${String(number)}`, kind, at, changes })
+    done.push({ act: `${timeInName(at)}-${String(number)}`, kind, at, changes, file })
     if (done.length > MOST_ACTS) done.shift()
     undone.length = 0
+  }
+
+  /** Articles and what changed beside them, in the order in which nothing is named that is not there. */
+  async function moveAll(
+    act: Pick<Act, 'changes' | 'file'>,
+    side: 'before' | 'after',
+    options: JobOptions,
+  ): Promise<BulkChange> {
+    const way = side === 'before' ? turned(act.file) : act.file
+    const restorer = way === null ? undefined : restorers.get(way.path)
+    if (way === null || restorer === undefined) return move(context, act, side, options)
+    const { before, after } = way
+    const removes = restorer.removes(before, after)
+    if (!removes) await restorer.restore(before, after)
+    const change = await move(context, act, side, { ...options, file: way })
+    if (removes && change.failed.length === 0) await restorer.restore(before, after)
+    return change
   }
 
   async function step(from: Act[], to: Act[], side: 'before' | 'after', options: JobOptions): Promise<BulkChange> {
@@ -105,7 +134,7 @@ export function createActs(context: ArchiveContext): Acts {
         'nothing-to-undo',
         side === 'before' ? 'There is nothing to undo.' : 'There is nothing to do again.',
       )
-    const change = await move(context, act, side, options)
+    const change = await moveAll(act, side, options)
     from.pop()
     // What could not be brought back stays as it is; only the rest can go the other way again.
     const moved = new Set(change.changed)
@@ -113,13 +142,27 @@ export function createActs(context: ArchiveContext): Acts {
     return change
   }
 
+  async function undoKept(name: string, options: JobOptions): Promise<BulkChange> {
+    requireWritable(context)
+    const act = (await findKeptActs(context)).find((candidate) => candidate.act === name)
+    if (!act) throw new AppError('nothing-to-undo', 'There is nothing to undo.')
+    const at = context.clock()
+    const undoable = new Set(act.undoable)
+    const changes = act.changes.filter(({ id }) => undoable.has(id))
+    const change = await moveAll({ ...act, changes }, 'before', options)
+    const changed = new Set(change.changed)
+    const back = changes.filter(({ id }) => changed.has(id))
+    // From now on this can be undone itself, as any act of this session.
+    const turnedBack = back.map(({ id, before, after }) => ({ id, before: after, after: before }))
+    remembered(TURNED_KIND[act.kind] ?? act.kind, at, turnedBack, turned(act.file))
+    return change
+  }
+
   return {
-    async record(kind, ids, work, created) {
+    async record(kind, ids, work, created, file = null) {
       requireWritable(context)
       const at = context.clock()
       const before = ids.map((id): ActChange => ({ id, before: versionOf(context, id), after: null }))
-      // A bulk change writes its restore point itself, with the contents.
-      if (MOVES.has(kind) && ids.length > RESTORE_POINT_ABOVE) await writeRestorePoint(context, kind, before, at)
       let made: readonly ActChange[] = []
       try {
         const result = await work()
@@ -128,25 +171,26 @@ export function createActs(context: ArchiveContext): Acts {
       } finally {
         // Also after a failure or a cancel: what was done until then can be undone.
         const after = [...before, ...made].map((change) => ({ ...change, after: versionOf(context, change.id) }))
-        remembered(
-          kind,
-          at,
-          after.filter((change) => change.before !== change.after),
-        )
+        const changes = after.filter((change) => change.before !== change.after)
+        remembered(kind, at, changes, file)
       }
     },
-    list() {
-      const summaryOf = (act: Act, isUndone: boolean): ActSummary => ({
-        act: act.act,
-        kind: act.kind,
-        at: act.at.toISOString(),
-        articles: act.changes.length,
-        undone: isUndone,
-      })
-      return [...undone.map((act) => summaryOf(act, true)), ...done.map((act) => summaryOf(act, false)).reverse()]
+    takenBack(list) {
+      const back = new Map(list.map((item) => [item.id, item]))
+      const isBack = ({ id, before, after }: ActChange): boolean =>
+        back.get(id)?.current === after && back.get(id)?.earlier === before
+      const place = done.findLastIndex(({ changes }) => changes.length > 0 && changes.every(isBack))
+      if (place >= 0) done.splice(place, 1)
     },
+    restoreFilesWith: (path, restorer) => void restorers.set(path, restorer),
+    list: () => [
+      ...undone.map((act) => summaryOfAct(act, true)),
+      ...done.map((act) => summaryOfAct(act, false)).reverse(),
+    ],
     undo: (options = {}) => step(done, undone, 'before', options),
     redo: (options = {}) => step(undone, done, 'after', options),
+    kept: () => findKeptActs(context),
+    undoKept: (act, options = {}) => undoKept(act, options),
   }
 }
 

@@ -30,6 +30,8 @@ export interface ArchiveContext {
   readonly points: PointIndex
   /** Folders of the trash that are known to hold an article, so that counting does not read them again. */
   readonly filledTrash: Set<string>
+  /** What is there of articles that were deleted together, by the folder that holds them: paths by article id. */
+  readonly trashLists: Map<string, Map<string, readonly string[]>>
   readonly clock: () => Date
   readonly log: Log
   readonly listeners: Set<ArticlesListener>

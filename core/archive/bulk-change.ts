@@ -13,6 +13,7 @@ import {
   beginPoint,
   readContents,
   settlePoint,
+  type FileChange,
   type NewPoint,
   type PointEntry,
   type RestorePoint,
@@ -23,6 +24,12 @@ export type Rewrite = (placed: PlacedFile) => FormattedArticle | null | Promise<
 
 /** Acts on more articles than this get a restore point on disk before they begin. */
 export const RESTORE_POINT_ABOVE = 20
+
+/** How a change of articles is made. */
+export interface ChangeOptions extends JobOptions {
+  /** What the same act changes beside the articles, to be taken back with them. */
+  readonly file?: FileChange | null
+}
 
 type Failure = BulkChange['failed'][number]
 
@@ -186,14 +193,14 @@ export async function changeInBulk(
   kind: ActKind,
   ids: readonly ArticleId[],
   rewrite: Rewrite,
-  { signal, onProgress }: JobOptions = {},
+  { signal, onProgress, file = null }: ChangeOptions = {},
 ): Promise<BulkChange> {
   requireWritable(context)
   const unique = [...new Set(ids)]
   const release = await context.queue.hold(unique)
   let settled = Promise.resolve()
   try {
-    const point = await beginPoint(context.folder, kind, context.clock())
+    const point = await beginPoint(context.folder, kind, context.clock(), file)
     const tell = (done: number, title: string): void => onProgress?.(Math.floor(done), unique.length, title)
     const work: Work = { context, ids: unique, rewrite, point, failed: [], summaries: new Map(), tell, signal }
     const done = await changeHeld(work)

@@ -4,7 +4,7 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields } from '../model/article.ts'
 import { notifyArticles, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { formatChange, readArticleFile, rewriteArticle, type PlacedFile } from './article-store.ts'
-import { changeInBulk, RESTORE_POINT_ABOVE } from './bulk-change.ts'
+import { changeInBulk, RESTORE_POINT_ABOVE, type ChangeOptions } from './bulk-change.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -62,7 +62,7 @@ export function changeArticles(
   context: ArchiveContext,
   ids: readonly ArticleId[],
   change: (article: Article) => ArticleFields,
-  options: JobOptions = {},
+  options: ChangeOptions = {},
 ): Promise<BulkChange> {
   return rewriteArticles(context, ids, (article) => ({ ...article, ...wellFormed(change(article)) }), options)
 }
@@ -72,7 +72,7 @@ async function rewriteArticles(
   context: ArchiveContext,
   ids: readonly ArticleId[],
   change: (article: Article) => Article,
-  options: JobOptions,
+  options: ChangeOptions,
 ): Promise<BulkChange> {
   const changedArticle = ({ file: { article } }: PlacedFile): Article => {
     const { id: _id, attachments: _attachments, created: _created, version: _version, ...wanted } = change(article)

@@ -31,6 +31,11 @@ export function settleName(fields: readonly string[]): string {
   return JSON.stringify(['articles.settleDoubts', [...fields].sort()])
 }
 
+/** The act of undoing an act of an earlier session. */
+export function undoName(act: string): string {
+  return JSON.stringify(['acts.undo', act])
+}
+
 /** Articles that a dry run names; the rest are counted. */
 const MOST_SHOWN = 200
 

@@ -3,6 +3,7 @@ import { sha256 } from '../files/sha256.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import { RECOVERED_FOLDER, timeInName } from './layout.ts'
 import type { PlaceReplacement } from './many-places.ts'
+import { findMovePoints, settleMovePoint, type MovePoint } from './move-point.ts'
 import { findPoints, readContents, settlePoint, type PointEntry, type RestorePoint } from './restore-point.ts'
 
 /** Articles looked at in one go. */
@@ -69,5 +70,24 @@ export async function finishActs(context: ArchiveContext): Promise<number> {
   for (const point of points.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
     await finishAct(context, point)
   }
-  return points.length + orphans.length
+  const movePoints = await findMovePoints(context.folder, true)
+  for (const point of movePoints.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    await finishMoves(context, point)
+  }
+  return points.length + orphans.length + movePoints.length
+}
+
+/** What is still in its old place goes where the list says; what lies at both places was put there by somebody. */
+async function finishMoves(context: ArchiveContext, point: MovePoint): Promise<void> {
+  for (let start = 0; start < point.moves.length; start += AT_ONCE) {
+    const outcomes = await context.folder.moveMany(point.moves.slice(start, start + AT_ONCE))
+    for (const outcome of outcomes) {
+      if (outcome.done || isAppError(outcome.error, 'not-found')) continue
+      if (!isAppError(outcome.error, 'version-conflict')) throw outcome.error
+      context.log.warn(`A move could not be finished: ${outcome.error.message}`)
+    }
+  }
+  await context.folder.settleMoves(point.moves)
+  await settleMovePoint(context.folder, point)
+  context.log.warn(`Finished a move of ${String(point.articles.length)} articles that a crash broke off.`)
 }

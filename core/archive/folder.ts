@@ -7,9 +7,11 @@ import { walk, type WalkResult } from '../files/walk.ts'
 import { readIfPresent, readWhole } from '../files/read-file.ts'
 import { resolveInside } from '../files/safe-path.ts'
 import { createBulkSave, type BulkSave, type GrowingFile } from '../files/bulk-save.ts'
-import type { FileContent, FilePart, Outcome } from '../files/batch-calls.ts'
+import { createBulkMove, type BulkMove } from '../files/bulk-move.ts'
+import type { FileContent, FilePart, NewName, Outcome } from '../files/batch-calls.ts'
 import { createSafeSave, exists, waitFor, type SafeSave } from '../files/safe-save.ts'
 import { sha256 } from '../files/sha256.ts'
+import { foldersOfMoves, movePlaces } from './move-places.ts'
 import {
   placesIn,
   readPlaces,
@@ -56,6 +58,13 @@ export interface ArchiveFolder {
   grow(path: string): Promise<GrowingFile>
   /** Gives a file or folder another place in the archive. */
   move(from: string, to: string): Promise<void>
+  /**
+   * Moves many files and folders without waiting for the disk: a list of the moves must be on it. Where something lies at
+   * a new place, that one fails with `version-conflict`.
+   */
+  moveMany(list: readonly NewName[]): Promise<readonly Outcome<null>[]>
+  /** Waits until moves from and to these places are on the disk. */
+  settleMoves(list: readonly NewName[]): Promise<void>
   /** Removes a file for good. */
   remove(path: string): Promise<void>
   /** Removes a folder in which there is no file. */
@@ -75,11 +84,17 @@ export interface FolderTools {
   readonly system: FileSystem
   readonly saver: SafeSave
   readonly bulk: BulkSave
+  readonly mover: BulkMove
 }
 
 /** The tools of everyday work. */
 export function createFolderTools(system: FileSystem = nodeFileSystem, wait = waitFor): FolderTools {
-  return { system, saver: createSafeSave({ system, wait }), bulk: createBulkSave({ system, wait }) }
+  return {
+    system,
+    saver: createSafeSave({ system, wait }),
+    bulk: createBulkSave({ system, wait }),
+    mover: createBulkMove({ system, wait }),
+  }
 }
 
 async function looking<Result>(path: string, look: () => Promise<Result>): Promise<Result> {
@@ -100,7 +115,7 @@ async function listIfPresent(system: FileSystem, path: string): Promise<readonly
 }
 
 /** Binds the tools to one archive. `root` is its real path. */
-export function createArchiveFolder(root: string, { system, saver, bulk }: FolderTools): ArchiveFolder {
+export function createArchiveFolder(root: string, { system, saver, bulk, mover }: FolderTools): ArchiveFolder {
   const resolve = (path: string) =>
     looking(path, () => (path === '' ? Promise.resolve(root) : resolveInside(system, root, path)))
   return {
@@ -135,6 +150,10 @@ export function createArchiveFolder(root: string, { system, saver, bulk }: Folde
     },
     async move(from, to) {
       await saver.move(await resolve(from), await resolve(to))
+    },
+    moveMany: (list) => movePlaces({ system, mover }, root, list),
+    async settleMoves(list) {
+      await mover.settleFolders(foldersOfMoves(root, list))
     },
     async remove(path) {
       await saver.remove(await resolve(path))

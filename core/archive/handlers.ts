@@ -1,7 +1,8 @@
 import { AppError } from '../contract/app-error.ts'
 import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
-import { ACT_NAMES, settleName, type DryRuns } from './dry-runs.ts'
+import { ACT_NAMES, settleName, undoName, type DryRuns } from './dry-runs.ts'
+import type { KeptAct } from './kept-acts.ts'
 import type { OpenArchive } from './open-archive.ts'
 
 /** What the handlers of articles need. */
@@ -27,6 +28,7 @@ type ArticleRequest =
   | 'articles.conflicts'
   | 'articles.resolveConflict'
   | 'acts.list'
+  | 'acts.kept'
   | 'acts.undo'
   | 'acts.redo'
   | 'archive.rescan'
@@ -83,7 +85,18 @@ export function createArticleHandlers({
       article: await archive.resolveConflict(id, seen, fields),
     }),
     'acts.list': () => Promise.resolve(archive.acts.list()),
-    'acts.undo': ({ task }) => tasks.run(task, (context) => archive.acts.undo(context)),
+    'acts.kept': async () =>
+      (await archive.acts.kept()).map(({ act, kind, at, changes, undoable }) => ({
+        ...{ act, kind, at: at.toISOString() },
+        ...{ articles: changes.length, undoable: undoable.length },
+      })),
+    'acts.undo': ({ act, confirmed, task }) =>
+      tasks.run(task, async (context) => {
+        const kept = await findActToUndo(archive, act)
+        if (kept === null) return archive.acts.undo(context)
+        dryRuns.require(undoName(kept.act), kept.undoable, confirmed)
+        return archive.acts.undoKept(kept.act, context)
+      }),
     'acts.redo': ({ task }) => tasks.run(task, (context) => archive.acts.redo(context)),
     'archive.acceptMissing': ({ task }) =>
       tasks.run(task, (context) => archive.rescan({ ...context, acceptMissing: true })),
@@ -101,6 +114,15 @@ export function createArticleHandlers({
     },
     'archive.rescan': ({ task }) => tasks.run(task, (context) => archive.rescan(context)),
   }
+}
+
+/** The act of an earlier session that is to be undone; null: the last one of this session is. */
+export async function findActToUndo(archive: OpenArchive, act: string | undefined): Promise<KeptAct | null> {
+  if (act === undefined && archive.acts.list().some(({ undone }) => !undone)) return null
+  const kept = await archive.acts.kept()
+  const found = act === undefined ? kept[0] : kept.find((candidate) => candidate.act === act)
+  if (found === undefined) throw new AppError('nothing-to-undo', 'There is nothing to undo.')
+  return found
 }
 
 /** The one article whose id begins so. @throws AppError `not-found`, `ambiguous-id`, `bad-request` */

@@ -34,6 +34,7 @@ import {
   type CreateArticleOptions,
   type NewArticle,
 } from './create-articles.ts'
+import type { ChangeOptions } from './bulk-change.ts'
 import { changeArticles, settleDoubts } from './change-articles.ts'
 import { createArchiveFolder, createFolderTools, realFolder, type FolderTools } from './folder.ts'
 import { listVersions, readVersion } from './history.ts'
@@ -109,7 +110,7 @@ export interface OpenArchive {
   changeArticles(
     ids: readonly ArticleId[],
     change: (article: Article) => ArticleFields,
-    options?: JobOptions,
+    options?: ChangeOptions,
   ): Promise<BulkChange>
   /** Gives articles the bytes of an earlier version, each unless it was changed since. */
   putBack(list: readonly PutBack[], options?: JobOptions): Promise<BulkChange>
@@ -132,7 +133,7 @@ export interface OpenArchive {
   /** Brings an old version back; the present one goes to the history. */
   restoreArticleVersion(id: ArticleId, name: string): Promise<Article>
   /** What was done in this session and can be undone or done again. */
-  readonly acts: Pick<Acts, 'list' | 'undo' | 'redo'>
+  readonly acts: Pick<Acts, 'list' | 'undo' | 'redo' | 'kept' | 'undoKept' | 'restoreFilesWith'>
   /** Articles of which several versions lie in the folder. */
   conflicts(): Promise<readonly ArticleConflict[]>
   /** Ends a conflict: the article gets these fields, every version goes to the history. */
@@ -195,6 +196,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<OpenArch
     queue: createKeyedQueue(),
     points: createPointIndex(folder),
     filledTrash: new Set(),
+    trashLists: new Map(),
     clock: options.clock,
     log: options.log,
     listeners: new Set(),
@@ -284,8 +286,13 @@ function present(
     newArticleId: () => newArticleId(context),
     saveArticle: (id, version, fields, saved) =>
       acts.record('save', [id], () => saveArticle(context, id, version, fields, saved?.force)),
-    changeArticles: (ids, change, job) => acts.record('change', ids, () => changeArticles(context, ids, change, job)),
-    putBack: (list, job) => putBackVersions(context, list, job),
+    changeArticles: (ids, change, job) =>
+      acts.record('change', ids, () => changeArticles(context, ids, change, job), undefined, job?.file),
+    putBack: async (list, job) => {
+      const change = await putBackVersions(context, list, job)
+      acts.takenBack(list)
+      return change
+    },
     settleDoubts: (ids, fields) => acts.record('change', ids, () => settleDoubts(context, ids, fields)),
     trashArticles: (ids, job) => acts.record('trash', ids, () => trashArticles(context, ids, job)),
     restoreArticles: (ids, job) => acts.record('restore', ids, () => restoreArticles(context, ids, job)),

@@ -4,10 +4,9 @@ import type { ArticleId } from '../model/article-id.ts'
 import { remember, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile, type FormattedArticle } from './article-file.ts'
 import { readArticleFile, type PlacedFile } from './article-store.ts'
-import { changeInBulk, RESTORE_POINT_ABOVE } from './bulk-change.ts'
+import { changeInBulk, RESTORE_POINT_ABOVE, type ChangeOptions } from './bulk-change.ts'
 import { forEachArticle } from './change-articles.ts'
 import { findVersion, keepVersion } from './history.ts'
-import type { JobOptions } from './in-parallel.ts'
 
 /** An article that is to get an earlier version back. */
 export interface PutBack {
@@ -25,7 +24,7 @@ export interface PutBack {
 export function putBackVersions(
   context: ArchiveContext,
   list: readonly PutBack[],
-  options: JobOptions = {},
+  options: ChangeOptions = {},
 ): Promise<BulkChange> {
   const byId = new Map(list.map((item) => [item.id, item]))
   const earlierOf = async ({ file }: PlacedFile): Promise<FormattedArticle | null> => {

@@ -11,7 +11,7 @@ import { summaryOf } from './catalog/summary-of.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
 import type { KnownFile } from './known-files.ts'
 import { ARCHIVE_FILE, ARTICLES_FOLDER, isArticlePath } from './layout.ts'
-import { listTrash } from './trash.ts'
+import { listTrash } from './trash-entries.ts'
 
 /** Files read at the same time. */
 const AT_ONCE = 16

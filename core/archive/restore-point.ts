@@ -37,8 +37,17 @@ export interface RestorePoint {
   /** Time of the act. */
   readonly at: Date
   readonly entries: readonly PointEntry[]
+  /** What else the act changed, such as the registry of tags; null: nothing. */
+  readonly file: FileChange | null
   /** True until all articles of the act are known to be on the disk. */
   readonly pending: boolean
+}
+
+/** One of the archive's own files that an act changed together with articles: its text before and after. */
+export interface FileChange {
+  readonly path: string
+  readonly before: string
+  readonly after: string
 }
 
 /** Contents of one article. */
@@ -63,6 +72,7 @@ export interface NewPoint {
 const listSchema = v.object({
   kind: v.picklist(ACT_KINDS),
   at: v.pipe(v.string(), v.isoTimestamp()),
+  file: v.optional(v.nullable(v.object({ path: v.string(), before: v.string(), after: v.string() })), null),
   articles: v.array(
     v.object({
       id: articleId,
@@ -78,15 +88,20 @@ const listSchema = v.object({
 
 const SEPARATOR = Buffer.from('\n')
 
-function formatList(kind: ActKind, at: Date, entries: readonly PointEntry[]): Uint8Array {
+function formatList({ kind, at, file, entries }: Omit<RestorePoint, 'name' | 'pending'>): Uint8Array {
   const lines = entries.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')
   return Buffer.from(
-    `{\n "kind": ${JSON.stringify(kind)},\n "at": "${at.toISOString()}",\n "articles": [\n${lines}\n ]\n}\n`,
+    `{\n "kind": ${JSON.stringify(kind)},\n "at": "${at.toISOString()}",\n "file": ${JSON.stringify(file)},\n "articles": [\n${lines}\n ]\n}\n`,
   )
 }
 
 /** Begins a restore point; nothing of it counts before `finish`. */
-export async function beginPoint(folder: ArchiveFolder, kind: ActKind, at: Date): Promise<NewPoint> {
+export async function beginPoint(
+  folder: ArchiveFolder,
+  kind: ActKind,
+  at: Date,
+  file: FileChange | null = null,
+): Promise<NewPoint> {
   const name = `${timeInName(at)}-${kind}-${randomBytes(3).toString('hex')}`
   const text: GrowingFile = await folder.grow(`${ACTS_FOLDER}/${name}${TEXT_END}`)
   const entries: PointEntry[] = []
@@ -102,8 +117,8 @@ export async function beginPoint(folder: ArchiveFolder, kind: ActKind, at: Date)
     },
     async finish() {
       await text.finish()
-      await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList(kind, at, entries), null)
-      return { name, kind, at, entries, pending: true }
+      await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList({ kind, at, file, entries }), null)
+      return { name, kind, at, file, entries, pending: true }
     },
     discard: () => text.discard(),
   }
@@ -148,7 +163,8 @@ function parseList(name: string, pending: boolean, bytes: Uint8Array): RestorePo
   }
   const list = v.safeParse(listSchema, stored)
   if (!list.success) return null
-  return { name, kind: list.output.kind, at: new Date(list.output.at), entries: list.output.articles, pending }
+  const { kind, at, file, articles } = list.output
+  return { name, kind, at: new Date(at), file, entries: articles, pending }
 }
 
 /** What lies in the folder of the restore points. */

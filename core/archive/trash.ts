@@ -3,45 +3,19 @@ import type { BulkChange, TrashedArticle } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import { forget, notifyArticles, remember, requireWritable, type ArchiveContext } from './archive-context.ts'
 import { parseArticleFile } from './article-file.ts'
-import { isConflictName } from './conflict-name.ts'
-import { newerFirst } from './newer-first.ts'
 import { pathOf } from './article-store.ts'
 import { attachmentFolder } from './attachment-store.ts'
+import { RESTORE_POINT_ABOVE } from './bulk-change.ts'
 import { summaryOf } from './catalog/summary-of.ts'
 import { forEachArticle } from './change-articles.ts'
+import { isConflictName } from './conflict-name.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
-import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, parseTimeInName, shortIdOf, timeInName, TRASH_FOLDER } from './layout.ts'
-
-/** One article in the trash: `.trash/<day>/<time>-<id>/` holds its files in the places that they had. */
-export interface TrashEntry {
-  /** Folder of the entry, relative to the archive. */
-  readonly folder: string
-  readonly id: string
-  readonly trashedAt: Date
-}
+import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, shortIdOf, timeInName, TRASH_FOLDER } from './layout.ts'
+import { dropEntry, filesOfEntry, listTrash, type TrashEntry } from './trash-entries.ts'
+import { restoreInBulk, trashInBulk } from './trash-many.ts'
 
 /** Entries of the trash looked at in parallel. */
 const AT_ONCE = 8
-
-const ENTRY_PATTERN = /^(\d{8}T\d{9}Z)-([0-9a-z]{16})$/
-
-async function foldersIn(context: ArchiveContext, path: string): Promise<readonly string[]> {
-  const entries = await context.folder.list(path)
-  return entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
-}
-
-/** What is in the trash, the latest first. */
-export async function listTrash(context: ArchiveContext): Promise<readonly TrashEntry[]> {
-  const entries: TrashEntry[] = []
-  for (const day of await foldersIn(context, TRASH_FOLDER)) {
-    for (const name of await foldersIn(context, `${TRASH_FOLDER}/${day}`)) {
-      const [, time = '', id = ''] = ENTRY_PATTERN.exec(name) ?? []
-      const trashedAt = parseTimeInName(time)
-      if (trashedAt !== null) entries.push({ folder: `${TRASH_FOLDER}/${day}/${name}`, id, trashedAt })
-    }
-  }
-  return entries.sort((left, right) => newerFirst(left.trashedAt, right.trashedAt))
-}
 
 async function moveAttachments(context: ArchiveContext, from: string, to: string): Promise<void> {
   const { folder } = context
@@ -65,12 +39,13 @@ async function trashOne(context: ArchiveContext, id: ArticleId): Promise<boolean
   return true
 }
 
-/** Moves articles with their attachments to the trash. */
+/** Moves articles with their attachments to the trash: more than 20 as one act. */
 export function trashArticles(
   context: ArchiveContext,
   ids: readonly ArticleId[],
   options: JobOptions = {},
 ): Promise<BulkChange> {
+  if (new Set(ids).size > RESTORE_POINT_ABOVE) return trashInBulk(context, ids, options)
   return forEachArticle(
     context,
     ids,
@@ -92,7 +67,7 @@ async function restoreOne(context: ArchiveContext, id: ArticleId, entries: reado
   const entry = entries.find((candidate) => candidate.id === id)
   if (!entry) throw new AppError('not-found', `There is no article ${id} in the trash.`, { id })
   const { folder } = context
-  const inTrash = await folder.walk(entry.folder)
+  const inTrash = await filesOfEntry(context, entry)
   const inside = (path: string) => path.slice(entry.folder.length + 1)
   // The short id's folder may have been taken by a newer article; then the files of this one keep the whole id's.
   for (const name of [shortIdOf(id), id]) {
@@ -100,28 +75,26 @@ async function restoreOne(context: ArchiveContext, id: ArticleId, entries: reado
     const free = !(await folder.exists(`${ATTACHMENTS_FOLDER}/${name}`))
     await moveAttachments(context, from, `${ATTACHMENTS_FOLDER}/${free ? name : id}`)
   }
-  const files = inTrash.files.filter((file) => inside(file.path).startsWith(`${ARTICLES_FOLDER}/`))
+  const files = inTrash.filter((path) => inside(path).startsWith(`${ARTICLES_FOLDER}/`))
   // The article before the copies of a conflict, which must not stand for it when a crash comes in between.
-  for (const { path } of files.toSorted(
-    (one, other) => Number(isConflictName(one.path)) - Number(isConflictName(other.path)),
-  )) {
+  for (const path of files.toSorted((one, other) => Number(isConflictName(one)) - Number(isConflictName(other)))) {
     const place = await freePlace(context, inside(path), id)
     await folder.move(path, place)
     const { bytes } = await folder.read(place)
     await remember(context, place, parseArticleFile(bytes, place).article)
   }
-  await folder.removeEmptyFolder(entry.folder)
-  context.filledTrash.delete(entry.folder)
+  await dropEntry(context, entry)
   return true
 }
 
-/** Brings articles back from the trash, each to the place where it was. */
+/** Brings articles back from the trash, each to the place where it was: more than 20 as one act. */
 export async function restoreArticles(
   context: ArchiveContext,
   ids: readonly ArticleId[],
   options: JobOptions = {},
 ): Promise<BulkChange> {
   requireWritable(context)
+  if (new Set(ids).size > RESTORE_POINT_ABOVE) return restoreInBulk(context, ids, options)
   const entries = await listTrash(context)
   return forEachArticle(context, ids, (id) => restoreOne(context, id, entries), options)
 }
@@ -136,12 +109,13 @@ export async function trashedArticles(context: ArchiveContext): Promise<readonly
   return found.filter((article) => article !== null)
 }
 
-async function readTrashed({ folder, log }: ArchiveContext, entry: TrashEntry): Promise<TrashedArticle | null> {
-  const { files } = await folder.walk(entry.folder)
-  const file = files.find(({ path }) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
-  if (!file) return null
+async function readTrashed(context: ArchiveContext, entry: TrashEntry): Promise<TrashedArticle | null> {
+  const { folder, log } = context
+  const files = await filesOfEntry(context, entry)
+  const file = files.find((path) => path.startsWith(`${entry.folder}/${ARTICLES_FOLDER}/`))
+  if (file === undefined) return null
   try {
-    const { article } = parseArticleFile((await folder.read(file.path)).bytes, file.path)
+    const { article } = parseArticleFile((await folder.read(file)).bytes, file)
     return { article: summaryOf(article), trashedAt: entry.trashedAt.toISOString() }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -154,13 +128,13 @@ async function readTrashed({ folder, log }: ArchiveContext, entry: TrashEntry): 
 export async function countTrashed(context: ArchiveContext): Promise<number> {
   const { folder, filledTrash } = context
   const entries = await listTrash(context)
-  const unknown = entries.filter((entry) => !filledTrash.has(entry.folder))
+  const unknown = entries.filter((entry) => entry.own === null && !filledTrash.has(entry.folder))
   await forEachInParallel(unknown, AT_ONCE, async (entry) => {
     // A crash may leave an entry whose article is back in its place.
     const { files } = await folder.walk(`${entry.folder}/${ARTICLES_FOLDER}`)
     if (files.length > 0) filledTrash.add(entry.folder)
   })
-  return entries.filter((entry) => filledTrash.has(entry.folder)).length
+  return entries.filter((entry) => entry.own !== null || filledTrash.has(entry.folder)).length
 }
 
 /** Removes articles from the trash for good. */
@@ -168,12 +142,11 @@ export async function emptyTrash(context: ArchiveContext, ids: readonly ArticleI
   requireWritable(context)
   const { folder } = context
   let removed = 0
+  const wanted: ReadonlySet<string> = new Set(ids)
   for (const entry of await listTrash(context)) {
-    if (!ids.some((id) => id === entry.id)) continue
-    const { files } = await folder.walk(entry.folder)
-    for (const { path } of files) await folder.remove(path)
-    await folder.removeEmptyFolder(entry.folder)
-    context.filledTrash.delete(entry.folder)
+    if (!wanted.has(entry.id)) continue
+    for (const path of await filesOfEntry(context, entry)) await folder.remove(path)
+    await dropEntry(context, entry)
     removed += 1
   }
   notifyArticles(context, [])

@@ -5,6 +5,7 @@ import type { Article, ArticleFields } from '../model/article.ts'
 import type { TaskContext } from '../tasks/task-registry.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import type { PutBack } from './put-back.ts'
+import type { FileChange } from './restore-point.ts'
 
 /** What changes of many articles need of the open archive. */
 export interface ChangePorts {
@@ -13,7 +14,7 @@ export interface ChangePorts {
   readonly changeArticles: (
     ids: readonly ArticleId[],
     change: (article: Article) => ArticleFields,
-    context: TaskContext,
+    context: TaskContext & { readonly file?: FileChange },
   ) => Promise<BulkChange>
   /** Gives articles the bytes of an earlier version. */
   readonly putBack: (list: readonly PutBack[], context: TaskContext) => Promise<BulkChange>
@@ -31,7 +32,7 @@ export async function changeNoting(
   { catalog, changeArticles }: ChangePorts,
   ids: readonly ArticleId[],
   change: (article: Article) => ArticleFields,
-  context: TaskContext,
+  context: TaskContext & { readonly file?: FileChange },
 ): Promise<ChangeMade> {
   const versionOf = (id: ArticleId): string => catalog.summaryOf(id)?.version ?? ''
   const old = new Map(ids.map((id) => [id, versionOf(id)]))

@@ -10,6 +10,7 @@ import type {
   BackupReport,
   BulkChange,
   DraftSummary,
+  KeptActSummary,
   RepairReport,
 } from './results.ts'
 import * as s from './schemas.ts'
@@ -25,6 +26,8 @@ const actToPreview = v.variant('type', [
   v.object({ type: v.literal('link'), ids: s.articleIds }),
   v.object({ type: v.literal('unlink'), ids: s.articleIds }),
   v.object({ type: v.literal('undo-import'), batch: s.shortText }),
+  /** As `acts.undo`. What was done in this session is undone without asking. */
+  v.object({ type: v.literal('undo'), act: v.exactOptional(s.shortText) }),
   /** `ids` null: all articles. */
   v.object({ type: v.literal('run-rules'), ids: v.nullable(s.articleIds) }),
 ])
@@ -55,7 +58,13 @@ export const KEEPING_REQUESTS = {
   'acts.preview': declareRequest('read', v.object({ act: actToPreview })).returns<BulkPreview>(),
   /** What was done in this session and can be undone, or done again. */
   'acts.list': declareRequest('read', nothing).returns<readonly ActSummary[]>(),
-  'acts.undo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
+  /** Acts on many articles of this and earlier sessions that can be undone, the latest first. */
+  'acts.kept': declareRequest('read', nothing).returns<readonly KeptActSummary[]>(),
+  /** Undoes what was done last, in an earlier session where there is nothing of this one; `act`: one from `acts.kept`. */
+  'acts.undo': declareRequest(
+    'write',
+    v.object({ act: v.exactOptional(s.shortText), confirmed: s.confirmed, task: s.taskId }),
+  ).returns<BulkChange>(),
   'acts.redo': declareRequest('write', v.object({ task: s.taskId })).returns<BulkChange>(),
   /** The user has confirmed that articles whose files are missing were deleted. */
   'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),

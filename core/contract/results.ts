@@ -73,6 +73,17 @@ export interface ActSummary {
   readonly undone: boolean
 }
 
+/** An act on many articles whose restore point lies in the archive: it can be undone after a restart too. */
+export interface KeptActSummary {
+  readonly act: string
+  readonly kind: ActKind
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly articles: number
+  /** Those that are still as the act left them. */
+  readonly undoable: number
+}
+
 /** One of several files that hold the same article. */
 export interface ConflictVersion {
   /** Path in the archive, to be shown. */

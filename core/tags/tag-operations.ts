@@ -11,7 +11,7 @@ import type { TagOperation, TagPreview } from '../model/tag-operation.ts'
 import type { TaskContext } from '../tasks/task-registry.ts'
 import { changeTags } from './assign-tags.ts'
 import { planOperation, type TagPlan } from './plan-operation.ts'
-import type { RegistryChange, TagStore } from './tag-store.ts'
+import { TAGS_FILE, type RegistryChange, type TagStore } from './tag-store.ts'
 
 /** What operations need of the open archive. */
 export interface OperationPorts extends ChangePorts {
@@ -75,12 +75,20 @@ export function createTagOperations(ports: OperationPorts): TagOperations {
     const { put, remove, ids } = work
     const before = store.text()
     const reverse = reverseOf(store, put, remove)
+    const file = {
+      path: TAGS_FILE,
+      before,
+      after: store.textWith([
+        { put, remove: [] },
+        { put: [], remove },
+      ]),
+    }
     if (put.length > 0) await store.apply({ put, remove: [] })
     const { change, articles } = await changeNoting(
       ports,
       ids,
       (article) => ({ ...article, tags: work.change(article) }),
-      context,
+      file.before === file.after ? context : { ...context, file },
     )
     // An article that kept a tag still needs its entry.
     if (remove.length > 0 && change.failed.length === 0) await store.apply({ put: [], remove })

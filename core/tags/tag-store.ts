@@ -55,6 +55,8 @@ export interface TagStore extends TagFinder {
   apply(change: RegistryChange): Promise<void>
   /** The file's text as last read or written. */
   text(): string
+  /** The text that the file would have after changes; nothing is written. */
+  textWith(changes: readonly RegistryChange[]): string
   /** Puts back an earlier text if the file still has the text `expected`; else fails with `version-conflict`. */
   restoreText(expected: string, text: string): Promise<void>
   /** Reads the file again, after somebody may have changed it by hand. */
@@ -129,6 +131,7 @@ export async function openTagStore(files: ArchiveFiles): Promise<TagStore> {
     remove: (id) => edit((current) => ({ text: withoutTag(current, requireTag(current, id).id), result: undefined })),
     apply: (change) => edit((current) => ({ text: applyChange(current, change), result: undefined })),
     text: () => registry.text,
+    textWith: (changes) => changes.reduce(withChange, registry).text,
     restoreText: (expected, text) =>
       edit((current) => ({ text: takeBack(current, expected, text), result: undefined })),
     reload: async () => {
@@ -218,6 +221,11 @@ function optionalFields(old: TagDetails, changes: TagDetails): Partial<Tag> {
   const keys = ['from', 'to', 'note', 'web', 'country', 'parent'] as const
   const pairs = keys.map((key) => [key, changes[key] ?? old[key] ?? ''] as const)
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
+}
+
+function withChange(registry: TagRegistry, change: RegistryChange): TagRegistry {
+  const isNothing = change.put.length === 0 && change.remove.length === 0
+  return isNothing ? registry : readRegistry(applyChange(registry, change))
 }
 
 function applyChange(registry: TagRegistry, change: RegistryChange): string {

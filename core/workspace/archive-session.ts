@@ -27,7 +27,8 @@ import { createFingerprintCache } from '../stories/fingerprint-cache.ts'
 import { createStoryHandlers } from '../stories/handlers.ts'
 import { createRuleFollower, type RuleFollower } from '../tags/follow-rules.ts'
 import { articlesForRules, createTagHandlers } from '../tags/handlers.ts'
-import { openTagStore, type TagStore } from '../tags/tag-store.ts'
+import { createRegistryRestorer } from '../tags/restore-registry.ts'
+import { openTagStore, TAGS_FILE, type TagStore } from '../tags/tag-store.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
 import { createTimelineHandlers } from '../timeline/handlers.ts'
 import { createIndexFeed, indexableTexts, type IndexFeed } from './index-feed.ts'
@@ -112,6 +113,7 @@ export async function openSession(options: SessionOptions): Promise<ArchiveSessi
   try {
     const tags = await openTagStore(archive)
     takeTagsIn = () => tags.reload()
+    archive.acts.restoreFilesWith(TAGS_FILE, createRegistryRestorer(tags))
     return joinServices(archive, tags, options)
   } catch (error) {
     // Nobody else would ever let go of the folder.

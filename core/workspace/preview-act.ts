@@ -1,4 +1,5 @@
-import { ACT_NAMES, settleName, type DryRuns } from '../archive/dry-runs.ts'
+import { ACT_NAMES, settleName, undoName, type DryRuns } from '../archive/dry-runs.ts'
+import { findActToUndo } from '../archive/handlers.ts'
 import type { OpenArchive } from '../archive/open-archive.ts'
 import type { ActToPreview } from '../contract/keeping-requests.ts'
 import type { ReadonlyDeep } from '../contract/readonly-deep.ts'
@@ -34,6 +35,17 @@ export async function previewAct(ports: PreviewPorts, act: ReadonlyDeep<ActToPre
       return show(ACT_NAMES.link, act.ids)
     case 'unlink':
       return show(ACT_NAMES.unlink, act.ids)
+    case 'undo': {
+      const kept = await findActToUndo(archive, act.act)
+      if (kept === null)
+        return {
+          total: archive.acts.list().find(({ undone }) => !undone)?.articles ?? 0,
+          articles: [],
+          confirmed: null,
+        }
+      const inTrash = kept.kind === 'trash' ? await summariesInTrash(archive) : inArchive
+      return dryRuns.show(undoName(kept.act), kept.undoable, inTrash)
+    }
     case 'undo-import':
       return show(ACT_NAMES.undoImport, (await ports.importer.added(act.batch)).untouched)
     case 'run-rules':

@@ -59,6 +59,7 @@ const STALE_AFTER: Partial<Record<EventName, readonly RequestName[]>> = {
     'tags.suggest',
     'articles.versions',
     'articles.conflicts',
+    'acts.kept',
     'stories.read',
   ],
   'tags.changed': [

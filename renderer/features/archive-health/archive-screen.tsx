@@ -14,6 +14,7 @@ import { CheckCard } from './check-card.tsx'
 import { useCheckStore } from './check-store.ts'
 import { ConflictsCard } from './conflicts-card.tsx'
 import { IndexCard } from './index-card.tsx'
+import { KeptActsCard } from './kept-acts-card.tsx'
 import { MissingCard } from './missing-card.tsx'
 import { RestoreCard } from './restore-card.tsx'
 
@@ -35,6 +36,7 @@ export function ArchiveScreen() {
         <PlaceCard archive={archive} />
         <IndexCard index={archive.index} />
         <CheckCard archive={archive} />
+        <KeptActsCard archive={archive} />
         <BackupCard archive={archive} proposedFolder={status.proposedFolder} />
         <RestoreCard proposedFolder={status.proposedFolder} />
       </div>

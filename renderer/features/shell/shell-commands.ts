@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts'
+import { showFirst } from '../../commands/show-first.ts'
 import { notify } from '../../state/toast-store.ts'
 import { closeDialog, openDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
@@ -59,7 +60,9 @@ export const shellCommands: readonly Command[] = [
       const step = useUndoStore.getState().steps.at(-1)
       if (step === undefined || !claimUndo(step)) {
         // What an earlier window did, or this one before it was reloaded.
-        await connection.request('acts.undo', {})
+        const seen = await showFirst(connection, translate('shell.undoCommand'), { type: 'undo' })
+        if (seen === null) return
+        await connection.request('acts.undo', seen)
         notify(translate('shell.undone'))
         return
       }

@@ -10,6 +10,7 @@ export const cliEn = {
   queryHelp:
     'Empty QUERY ("") means all articles. Ids may be shortened. A word that begins with a hyphen goes after --.',
   about: {
+    undo: 'Take back what was done last, or an earlier act on many articles',
     init: 'Make a new archive',
     sample: 'Make the sample archive',
     import: 'Take in files and folders',
