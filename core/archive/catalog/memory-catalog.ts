@@ -63,6 +63,12 @@ function storyInLine(line: Uint8Array): string | null {
   return story.includes('\\') ? null : story
 }
 
+/** Texts cut out of a file keep the whole file in memory, which for 100,000 articles is a gigabyte: copies do not. */
+function withOwnTexts(summary: ArticleSummary): ArticleSummary {
+  // A line is plain data: what JSON makes of it is the same again.
+  return JSON.parse(JSON.stringify(summary)) as ArticleSummary
+}
+
 /** A catalog, empty or begun from a cache. */
 export function createCatalog(start: CatalogStart | null = null): MutableCatalog {
   const columns = start?.columns ?? createColumns()
@@ -123,16 +129,17 @@ export function createCatalog(start: CatalogStart | null = null): MutableCatalog
     facets: (rows) => countFacets(columns, rows),
     sorted: (rows, order) => sorter.sorted(rows, order),
     put(summary) {
-      const row = rowById.get(summary.id) ?? columns.rows
+      const line = withOwnTexts(summary)
+      const row = rowById.get(line.id) ?? columns.rows
       growColumns(columns, row + 1)
       if (row === columns.rows) {
         columns.rows += 1
-        ids.push(summary.id)
-        rowById.set(summary.id, row)
+        ids.push(line.id)
+        rowById.set(line.id, row)
       }
-      lines[row] = summary
+      lines[row] = line
       if (row < cachedRows) rewritten.add(row)
-      fillRow(columns, row, summary)
+      fillRow(columns, row, line)
       sorter.touch(row)
     },
     remove(id) {
