@@ -16,13 +16,14 @@ const DAMAGE: readonly ProblemKind[] = [
 export const verifyCommand: Command = {
   name: 'verify',
   about: 'cli.about.verify',
-  usage: ['verify'],
-  options: {},
+  usage: ['verify [--prune]'],
+  options: { prune: { type: 'boolean', about: 'cli.option.prune' } },
   operands: { least: 0, most: 0, names: [] },
   run: async (context) => {
     const client = await context.open()
     const report = await runTask(context, (task) => client('archive.verify', { task }))
     const problemsByKind = countByKind(report)
+    if (context.options.flag('prune')) await client('archive.prune', { confirmed: report.oldHistory.confirmed })
     context.print.result({ ...report, problemsByKind }, () => asLines(context, report))
     return report.problems.some(({ kind }) => DAMAGE.includes(kind)) ? EXIT.damaged : EXIT.done
   },
@@ -41,7 +42,13 @@ function asLines({ translate, language }: CommandContext, report: VerifyReport):
     translate('cli.done.attachments', { n: formatNumber(report.attachments, language) }),
     translate('cli.done.tags', { n: formatNumber(report.tags, language) }),
     translate('cli.done.indexed', { indexed, total }),
-    ...report.problems.map(({ kind, file, message }) => `${kind}  ${file}  ${message}`),
+    ...report.problems.map(({ kind, file, message, finding }) =>
+      [kind, file, finding === null ? message : translate(`archive.findings.${finding.code}`, { ...finding })].join(
+        '  ',
+      ),
+    ),
+    ...report.oldHistory.files,
+    translate('archive.oldHistory', { count: report.oldHistory.files.length }),
     report.problems.length === 0
       ? translate('cli.done.noProblems')
       : translate('cli.done.problems', { count: report.problems.length }),

@@ -36,6 +36,7 @@ type ArticleRequest =
   | 'archive.backup'
   | 'archive.lastBackup'
   | 'archive.repair'
+  | 'archive.prune'
   | 'drafts.save'
   | 'drafts.list'
   | 'drafts.discard'
@@ -102,6 +103,7 @@ export function createArticleHandlers({
       tasks.run(task, (context) => archive.rescan({ ...context, acceptMissing: true })),
     'archive.backup': ({ file, task }) => tasks.run(task, (context) => archive.backUp(file, context)),
     'archive.repair': () => archive.repair(),
+    'archive.prune': ({ confirmed }) => archive.prune(confirmed),
     'archive.lastBackup': () => archive.lastBackup(),
     'drafts.save': async ({ article, version, fields }) => {
       await archive.drafts.save(article, version, fields)

@@ -6,7 +6,7 @@ import type { NewName } from '../files/batch-calls.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveFolder } from './folder.ts'
 import { timeInName } from './layout.ts'
-import { ACTS_FOLDER } from './restore-point.ts'
+import { ACTS_FOLDER, readPointList } from './restore-point.ts'
 
 /** An article that an act moved, with its versions (SHA-256) before and after; null: not in the archive. */
 export interface MovedArticle {
@@ -75,7 +75,8 @@ export async function findMovePoints(folder: ArchiveFolder, pendingOnly: boolean
     if (kind !== 'file' || !/-(?:trash|restore)(?:-[0-9a-f]+)?\.(?:pending\.)?json$/.test(file)) continue
     if (pendingOnly && !pending) continue
     const name = file.slice(0, -(pending ? PENDING_END : LIST_END).length)
-    const point = parsePoint(name, pending, (await folder.read(`${ACTS_FOLDER}/${file}`)).bytes)
+    const list = await readPointList(folder, name, pending)
+    const point = list === null ? null : parsePoint(name, list.pending, list.bytes)
     if (point !== null) points.push(point)
   }
   return points

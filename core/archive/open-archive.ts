@@ -8,6 +8,7 @@ import type {
   ArticleVersion,
   BackupReport,
   BulkChange,
+  OldHistory,
   RepairReport,
   TrashedArticle,
 } from '../contract/results.ts'
@@ -46,6 +47,7 @@ import { backUpArchive } from './backup.ts'
 import type { ReadFile } from './many-places.ts'
 import { migrateArchive } from './migrations/migrate-archive.ts'
 import { readOwnFile, removeOwnFile, saveOwnFile } from './own-files.ts'
+import { pruneHistory } from './old-history.ts'
 import { createPointIndex } from './point-index.ts'
 import { putBackVersions, type PutBack } from './put-back.ts'
 import { rescan, type RescanOptions, type RescanReport } from './rescan.ts'
@@ -144,6 +146,8 @@ export interface OpenArchive {
   backUp(file: string, options?: JobOptions): Promise<BackupReport>
   /** Puts leftovers and attachments of no article aside. */
   repair(): Promise<RepairReport>
+  /** Removes old history that the user has seen listed by `verify`. */
+  prune(confirmed: string): Promise<OldHistory>
   /** Time of the last backup from this computer, ISO 8601 in UTC, or null. */
   lastBackup(): Promise<string | null>
   /** One of the archive's own small files (`tags.yaml`, `imports/...`); null where it is not there. */
@@ -314,6 +318,7 @@ function present(
     backUp: keeping.backUp,
     lastBackup: keeping.lastBackup,
     repair: () => repairArchive(context),
+    prune: (confirmed) => pruneHistory(context, confirmed),
     readFile: (path) => readOwnFile(context, path),
     saveFile: (path, bytes, version) => saveOwnFile(context, path, bytes, version),
     removeFile: (path) => removeOwnFile(context, path),

@@ -167,6 +167,20 @@ function parseList(name: string, pending: boolean, bytes: Uint8Array): RestorePo
   return { name, kind, at: new Date(at), file, entries: articles, pending }
 }
 
+/** The list of a restore point: one that is settled while it is looked for has another name then. Null: it is gone. */
+export async function readPointList(
+  folder: ArchiveFolder,
+  name: string,
+  pending: boolean,
+): Promise<{ readonly bytes: Uint8Array; readonly pending: boolean } | null> {
+  if (pending) {
+    const file = await folder.readIfPresent(`${ACTS_FOLDER}/${name}${PENDING_END}`)
+    if (file !== null) return { bytes: file.bytes, pending }
+  }
+  const file = await folder.readIfPresent(`${ACTS_FOLDER}/${name}${LIST_END}`)
+  return file === null ? null : { bytes: file.bytes, pending: false }
+}
+
 /** What lies in the folder of the restore points. */
 export interface PointsFound {
   readonly points: readonly RestorePoint[]
@@ -182,7 +196,8 @@ export async function findPoints(folder: ArchiveFolder, pendingOnly: boolean): P
     const pending = file.endsWith(PENDING_END)
     if (!file.endsWith(LIST_END) || (pendingOnly && !pending)) continue
     const name = file.slice(0, -(pending ? PENDING_END : LIST_END).length)
-    const point = parseList(name, pending, (await folder.read(`${ACTS_FOLDER}/${file}`)).bytes)
+    const list = await readPointList(folder, name, pending)
+    const point = list === null ? null : parseList(name, list.pending, list.bytes)
     if (point !== null) points.push(point)
   }
   const all = new Set(names)

@@ -2,11 +2,13 @@ import { AppError } from '../contract/app-error.ts'
 import type { ProblemKind, VerifyReport } from '../contract/results.ts'
 import { sha256 } from '../files/sha256.ts'
 import { TAG_KINDS, type TagId } from '../model/tag.ts'
+import { findingOf } from '../model/file-finding.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import { findProblems, parseArticleFile, type ArticleFile } from './article-file.ts'
 import { attachmentFolder } from './attachment-store.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
+import { findOldHistory } from './old-history.ts'
 import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, isArticlePath } from './layout.ts'
 
 /** What a verification is told besides the folder. */
@@ -31,7 +33,12 @@ interface Findings {
 }
 
 function add(findings: Findings, kind: ProblemKind, file: string, message: string): void {
-  findings.problems.push({ kind, file, message })
+  findings.problems.push({ kind, file, message, finding: findingOf(message) })
+}
+
+/** What is wrong with the file itself, where the failure tells. */
+function reasonOf({ message, details }: AppError): string {
+  return typeof details.reason === 'string' ? details.reason : message
 }
 
 async function checkAttachments(
@@ -58,7 +65,7 @@ async function checkAttachments(
         add(findings, 'damaged-attachment', place, `Its checksum is not the one in ${path}.`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      add(findings, 'damaged-attachment', place, error.message)
+      add(findings, 'damaged-attachment', place, reasonOf(error))
     }
   }
 }
@@ -96,7 +103,7 @@ async function checkArticle(
     await checkAttachments(context, path, file, findings)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    add(findings, 'unreadable-article', path, error.message)
+    add(findings, 'unreadable-article', path, reasonOf(error))
   }
 }
 
@@ -152,7 +159,8 @@ export async function verifyArchive(context: ArchiveContext, options: VerifyOpti
   }
   const { articles: count, attachments, bytes } = findings
   const problems = findings.problems.sort(byPlace)
-  return { articles: count, attachments, tags: options.knownTags?.size ?? 0, bytes, problems }
+  const oldHistory = await findOldHistory(context)
+  return { articles: count, attachments, tags: options.knownTags?.size ?? 0, bytes, oldHistory, problems }
 }
 
 /** Number that stands on the printed report, made of everything found. */

@@ -11,6 +11,7 @@ import type {
   BulkChange,
   DraftSummary,
   KeptActSummary,
+  OldHistory,
   RepairReport,
 } from './results.ts'
 import * as s from './schemas.ts'
@@ -70,6 +71,11 @@ export const KEEPING_REQUESTS = {
   'archive.acceptMissing': declareRequest('read', v.object({ task: s.taskId })).returns<BulkChange>(),
   /** Writes the whole archive into one zip file that a host's dialog or the command line named, and reads it back. */
   'archive.backup': declareRequest('read', v.object({ file: s.folderPath, task: s.taskId })).returns<BackupReport>(),
+  /** Removes for good what `archive.verify` has listed as old history. */
+  'archive.prune': declareRequest(
+    'write',
+    v.object({ confirmed: v.pipe(v.string(), v.maxLength(64)) }),
+  ).returns<OldHistory>(),
   /** Repairs what needs no decision: leftovers and attachments of nobody are put aside. */
   'archive.repair': declareRequest('write', nothing).returns<RepairReport>(),
   /** Time of the last backup, ISO 8601 in UTC, or null where none was made on this computer. */

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, ArticleSummary } from '../model/article.ts'
 import type { PartialDay } from '../model/calendar-day.ts'
+import type { FileFinding } from '../model/file-finding.ts'
 import type { Language } from '../model/language.ts'
 import type { Tag } from '../model/tag.ts'
 
@@ -25,7 +26,12 @@ export interface ArchiveSummary {
   /** Articles with doubts to review. */
   readonly doubtful: number
   /** Article files that cannot be read, with the reason of each. */
-  readonly unreadable: readonly { readonly file: string; readonly reason: string }[]
+  readonly unreadable: readonly {
+    readonly file: string
+    readonly reason: string
+    /** The reason by its code; null where it has none. */
+    readonly finding: FileFinding | null
+  }[]
   readonly index: IndexState
   /** Why nothing can be written, or null. */
   readonly readOnly: 'offline' | 'busy' | 'newer-format' | null
@@ -180,11 +186,27 @@ export interface BackupReport {
   readonly checksum: string
 }
 
+/** What of the history may go: older than 30 days and beyond the 20 newest versions of its article. */
+export interface OldHistory {
+  /** Paths in the archive. */
+  readonly files: readonly string[]
+  readonly bytes: number
+  /** What `archive.prune` must be given to remove these very files. */
+  readonly confirmed: string
+}
+
 export interface VerifyReport {
   readonly articles: number
   readonly attachments: number
   readonly tags: number
   readonly bytes: number
-  readonly problems: readonly { readonly kind: ProblemKind; readonly file: string; readonly message: string }[]
+  readonly oldHistory: OldHistory
+  readonly problems: readonly {
+    readonly kind: ProblemKind
+    readonly file: string
+    readonly message: string
+    /** The message by its code; null where it has none. */
+    readonly finding: FileFinding | null
+  }[]
   readonly index: IndexState
 }

@@ -19,6 +19,7 @@ import { createReviewService, type ReviewService } from '../import/review/review
 import { correctionsOf } from '../import/rules/learn-corrections.ts'
 import { createRuleStore, type RuleStore } from '../import/rules/rule-store.ts'
 import { createWatchFolder, type WatchFolder } from '../import/watch/watch-folder.ts'
+import { findingOf } from '../model/file-finding.ts'
 import { localDayOf } from '../model/locale.ts'
 import type { Tag, TagId } from '../model/tag.ts'
 import { createSavedSearchHandlers } from '../search/handlers.ts'
@@ -277,7 +278,7 @@ async function summaryOf({ archive, search }: Services): Promise<ArchiveSummary>
     articles: catalog.size,
     trashed: await archive.countTrashed(),
     doubtful,
-    unreadable,
+    unreadable: unreadable.map(({ file, reason }) => ({ file, reason, finding: findingOf(reason) })),
     index: search.state(),
     readOnly,
   }

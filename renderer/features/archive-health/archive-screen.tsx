@@ -5,6 +5,7 @@ import { commandById } from '../../commands/registry.ts'
 import { runCommand, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import page from '../../components/page.module.css'
+import { findingText } from '../../data/finding-text.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import styles from './archive-screen.module.css'
@@ -87,12 +88,10 @@ function UnreadableCard({ archive }: { readonly archive: ArchiveSummary }) {
     <Card title={translate('archive.unreadable')} icon={<FileWarning size={16} aria-hidden />} urgent>
       <p className={styles.help}>{translate('archive.unreadableHelp')}</p>
       <ul className={styles.files}>
-        {archive.unreadable.map(({ file, reason }) => (
+        {archive.unreadable.map(({ file, reason, finding }) => (
           <li key={file}>
             <span className={styles.file}>{file}</span>
-            <span className={styles.help} lang="en">
-              {reason}
-            </span>
+            <span className={styles.help}>{findingText(finding, reason, translate)}</span>
           </li>
         ))}
       </ul>

@@ -10,11 +10,13 @@ import { formatNumber, formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { useJob } from '../../data/use-job.ts'
+import { findingText } from '../../data/finding-text.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import styles from './archive-screen.module.css'
 import { Card } from './card.tsx'
 import { CheckSheet } from './check-sheet.tsx'
+import { OldVersions } from './old-versions.tsx'
 import { noteCheck, useCheckStore } from './check-store.ts'
 import { JobProgress } from './job-progress.tsx'
 
@@ -66,6 +68,7 @@ export function CheckCard({ archive }: { readonly archive: ArchiveSummary }) {
         ) : null}
       </div>
       {repairable ? <p className={styles.help}>{translate('archive.repairHelp')}</p> : null}
+      {last === null ? null : <OldVersions archive={archive} old={last.report.oldHistory} onPruned={check} />}
       {last === null ? null : <CheckSheet archive={archive} check={last} />}
     </Card>
   )
@@ -112,12 +115,10 @@ function ProblemList({ kind, problems }: ProblemListProps) {
         {translate(`archive.kinds.${kind}`)}: {number(problems.length)}
       </summary>
       <ul className={styles.files}>
-        {problems.slice(0, MOST_SHOWN).map(({ file, message }) => (
+        {problems.slice(0, MOST_SHOWN).map(({ file, message, finding }) => (
           <li key={`${file} ${message}`}>
             <span className={styles.file}>{file}</span>
-            <span className={styles.help} lang="en">
-              {message}
-            </span>
+            <span className={styles.help}>{findingText(finding, message, translate)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom'
 import { PROBLEM_KINDS, type ArchiveSummary } from '../../../core/contract/results.ts'
 import { formatBytes, formatDay, localDayOf } from '../../../core/model/locale.ts'
+import { findingText } from '../../data/finding-text.ts'
 import { useTranslate } from '../../i18n.tsx'
 import styles from './check-sheet.module.css'
 import type { CheckResult } from './check-store.ts'
@@ -45,9 +46,9 @@ export function CheckSheet({ archive, check: { report, at } }: CheckSheetProps) 
           <ul>
             {problems
               .filter((problem) => problem.kind === kind)
-              .map(({ file, message }) => (
+              .map(({ file, message, finding }) => (
                 <li key={`${file} ${message}`}>
-                  {file}: <span lang="en">{message}</span>
+                  {file}: {findingText(finding, message, translate)}
                 </li>
               ))}
           </ul>

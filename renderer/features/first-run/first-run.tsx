@@ -13,6 +13,7 @@ import { errorText } from '../../data/error-text.ts'
 import { useChangeSettings } from '../../data/use-settings.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { startTask } from '../../state/task-store.ts'
+import { RestoreCard } from '../archive-health/restore-card.tsx'
 import styles from './first-run.module.css'
 import { suggestedFolder } from './suggested-folder.ts'
 
@@ -107,6 +108,9 @@ export function FirstRun({ status, request }: FirstRunProps) {
         </p>
         <Recent status={status} onOpen={(path) => void attempt(() => request('workspace.open', { folder: path }))} />
       </form>
+      <div className={styles.restore}>
+        <RestoreCard proposedFolder={status.proposedFolder} />
+      </div>
     </main>
   )
 }

@@ -7,6 +7,7 @@ import { runAct, runCommand, useCommandContext } from '../../commands/use-comman
 import { Button } from '../../components/button.tsx'
 import page from '../../components/page.module.css'
 import { TextField } from '../../components/text-field.tsx'
+import { findingText } from '../../data/finding-text.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import styles from './settings-screen.module.css'
@@ -130,9 +131,9 @@ function ArchiveFacts() {
             <details>
               <summary>{translate('settings.unreadable', { count: data.unreadable.length })}</summary>
               <ul>
-                {data.unreadable.map(({ file, reason }) => (
+                {data.unreadable.map(({ file, reason, finding }) => (
                   <li key={file}>
-                    {file}: {reason}
+                    {file}: {findingText(finding, reason, translate)}
                   </li>
                 ))}
               </ul>

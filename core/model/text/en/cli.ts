@@ -29,6 +29,7 @@ export const cliEn = {
     restore: 'Make an archive from a backup',
   },
   option: {
+    prune: 'remove for good the old history that is listed: older than 30 days and beyond 20 versions',
     yes: 'do it after the dry run: acts on more than 20 articles need this',
     archive: 'folder of the archive (else PRESS_ARCHIVE, else the current folder)',
     json: 'print JSON on standard output and nothing else',
