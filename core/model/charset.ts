@@ -1,8 +1,5 @@
-/** Every character set that a text file may be read in. */
-export const CHARSETS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
+/** Code pages of one byte a letter that press texts of Kazakhstan come in. */
+export const CODE_PAGES = [
   'windows-1251',
   'windows-1252',
   'koi8-r',
@@ -11,4 +8,8 @@ export const CHARSETS = [
   'kz-1048',
   'pt154',
 ] as const
+export type CodePage = (typeof CODE_PAGES)[number]
+
+/** Every character set that a text file may be read in. */
+export const CHARSETS = ['utf-8', 'utf-16le', 'utf-16be', ...CODE_PAGES] as const
 export type Charset = (typeof CHARSETS)[number]

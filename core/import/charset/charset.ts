@@ -1,5 +1,5 @@
-import { CHARSETS, type Charset } from '../../model/charset.ts'
-import { UPPER_HALVES, type CodePage } from './code-pages.ts'
+import { CHARSETS, type Charset, type CodePage } from '../../model/charset.ts'
+import { UPPER_HALVES } from './code-pages.ts'
 
 export { CHARSETS, type Charset }
 

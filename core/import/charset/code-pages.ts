@@ -1,14 +1,4 @@
-/** Code pages of one byte a letter that press texts of Kazakhstan come in. */
-export const CODE_PAGES = [
-  'windows-1251',
-  'windows-1252',
-  'koi8-r',
-  'ibm866',
-  'x-mac-cyrillic',
-  'kz-1048',
-  'pt154',
-] as const
-export type CodePage = (typeof CODE_PAGES)[number]
+import type { CodePage } from '../../model/charset.ts'
 
 /**
  * The upper halves (bytes 80 to FF) of the code pages. Kept here because no decoder knows KZ-1048 and PT154, and because

@@ -1,5 +1,5 @@
+import type { CodePage } from '../../model/charset.ts'
 import { type Charset, decodeAs } from './charset.ts'
-import type { CodePage } from './code-pages.ts'
 
 /** Where the answer came from, best first. */
 export type CharsetEvidence = 'mark' | 'pattern' | 'valid' | 'declared' | 'score'

@@ -1,6 +1,6 @@
+import { CODE_PAGES } from '../../model/charset.ts'
 import type { CharsetReading } from '../../model/import-report.ts'
 import { type Charset, decodeAs } from './charset.ts'
-import { CODE_PAGES } from './code-pages.ts'
 import { normaliseText } from './decode-text.ts'
 import { guessCharset } from './guess-charset.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { charsetOfName, CHARSETS, type Charset } from '../../../../../core/import/charset/charset.ts'
-import { UPPER_HALVES, CODE_PAGES, type CodePage } from '../../../../../core/import/charset/code-pages.ts'
+import { UPPER_HALVES } from '../../../../../core/import/charset/code-pages.ts'
+import { CODE_PAGES, type CodePage } from '../../../../../core/model/charset.ts'
 import { decodeText, normaliseText } from '../../../../../core/import/charset/decode-text.ts'
 
 const RUSSIAN =
