@@ -1,11 +1,25 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { chromium } from '@playwright/test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { findBrowser } from '../../test/support/browser.ts'
+import { generateArticle } from '../search/generate-article.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '../../test/fixtures/imports')
+/** Words of a text that fills two printed pages. */
+const TWO_PAGES = 900
 
-/** Writes `count` short news texts; numbers go on from `first`, so that no two folders hold the same text. */
+/** Writes `count` news texts in three languages; numbers go on from `first`, so that no two folders hold the same text. */
 export async function writeTexts(folder: string, count: number, first: number): Promise<void> {
+  await mkdir(folder)
+  for (let number = first; number < first + count; number += 1) {
+    const { title, body, published } = generateArticle(number)
+    await writeFile(join(folder, `${number}.txt`), [published, title, body].join('\n\n'))
+  }
+}
+
+/** Writes texts of which every one is nearly the same as all others: the most work for the search for duplicates. */
+export async function writeAlikeTexts(folder: string, count: number, first: number): Promise<void> {
   await mkdir(folder)
   for (let number = first; number < first + count; number += 1) {
     const lines = [
@@ -32,14 +46,20 @@ export async function writeDocuments(folder: string, count: number, first: numbe
   }
 }
 
-/** Writes two-page PDFs of a browser and of an office program under new names; the same text again counts as a duplicate. */
+/** Prints texts of about two pages from a browser. */
 export async function writePdfs(folder: string, count: number, first: number): Promise<void> {
   await mkdir(folder)
-  const names = await readdir(join(FIXTURES, 'pdf'))
-  for (let number = first; number < first + count; number += 1) {
-    await writeFile(
-      join(folder, `${number}.pdf`),
-      await readFile(join(FIXTURES, 'pdf', names[number % names.length] ?? '')),
-    )
+  const { executablePath, args, env } = await findBrowser()
+  const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } })
+  try {
+    const page = await browser.newPage()
+    for (let number = first; number < first + count; number += 1) {
+      const { title, body, published } = generateArticle(number, TWO_PAGES)
+      const paragraphs = body.split('\n\n').map((text) => `<p>${text}</p>`)
+      await page.setContent(`<h1>${title}</h1><p>${published}</p>${paragraphs.join('')}`)
+      await page.pdf({ path: join(folder, `${number}.pdf`), format: 'A4' })
+    }
+  } finally {
+    await browser.close()
   }
 }

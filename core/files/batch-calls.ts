@@ -30,6 +30,8 @@ export interface BatchCalls {
   readParts(path: string, parts: readonly FilePart[]): Promise<readonly Uint8Array[]>
   /** Makes files that must not exist yet, without waiting for the disk. The value is the length that the system sees. */
   createMany(files: readonly FileContent[]): Promise<readonly Outcome<number>[]>
+  /** As `createMany`, but waits until the content of each is on the disk. */
+  createSynced(files: readonly FileContent[]): Promise<readonly Outcome<number>[]>
   renameMany(names: readonly NewName[]): Promise<readonly Outcome<null>[]>
   /** Waits until the content of files is on the disk. */
   syncMany(paths: readonly string[]): Promise<readonly Outcome<null>[]>

@@ -70,7 +70,7 @@ export function createBulkSave({ system, wait }: SaveTools): BulkSave {
 
   async function replaceMany(list: readonly Replacement[]): Promise<readonly Outcome<string>[]> {
     const items = list.map((item): UnderwayReplacement => begin(item))
-    await steps.writeTemporaries(items)
+    await steps.writeTemporaries(items, false)
     await requireVersions(items.filter(isGoingOn))
     await steps.rename(items.filter(isGoingOn))
     return finish(items)
@@ -105,11 +105,6 @@ export function createBulkSave({ system, wait }: SaveTools): BulkSave {
     }
   }
 
-  async function syncContents(items: readonly Underway[]): Promise<void> {
-    const synced = await system.syncMany(items.map(({ temporary }) => temporary))
-    for (const [place, item] of items.entries()) check(item, synced[place], () => undefined)
-  }
-
   async function syncNames(items: readonly Underway[]): Promise<void> {
     const folders = [...Map.groupBy(items, ({ path }) => dirname(path))]
     const outcomes = await Promise.all(folders.map(([folder]) => outcomeOf(() => system.syncFolder(folder))))
@@ -125,8 +120,7 @@ export function createBulkSave({ system, wait }: SaveTools): BulkSave {
       const failure = failures.get(dirname(item.path))
       if (failure !== undefined) fail(item, failure)
     }
-    await steps.writeTemporaries(items.filter(isGoingOn))
-    await syncContents(items.filter(isGoingOn))
+    await steps.writeTemporaries(items.filter(isGoingOn), true)
     await requireNothing(items.filter(isGoingOn))
     await steps.rename(items.filter(isGoingOn))
     await syncNames(items.filter(isGoingOn))

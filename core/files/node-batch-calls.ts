@@ -1,11 +1,32 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeSync } from 'node:fs'
+import {
+  close,
+  closeSync,
+  fstat,
+  fstatSync,
+  fsync,
+  open as openFileDescriptor,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  write,
+  writeSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { outcomeOf, type BatchCalls, type FileContent, type FilePart, type Outcome } from './batch-calls.ts'
 
 /** Work in one go before others get their turn, in milliseconds. */
 const LONGEST_TURN = 8
 /** Files that are synced at the same time: as many as Node has threads for it. */
 const SYNCS_AT_ONCE = 4
+
+// Several times cheaper than the file handles of `node:fs/promises`.
+const openFile = promisify(openFileDescriptor)
+const writeFile = promisify(write)
+const statFile = promisify(fstat)
+const syncContent = promisify(fsync)
+const closeFile = promisify(close)
 
 async function inTurns<Item, Value>(
   items: readonly Item[],
@@ -64,14 +85,33 @@ async function syncFile(path: string): Promise<null> {
   return null
 }
 
-async function syncMany(paths: readonly string[]): Promise<readonly Outcome<null>[]> {
-  const outcomes: Outcome<null>[] = []
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let place = next++; place < paths.length; place = next++) {
-      const path = paths[place] ?? ''
-      outcomes[place] = await outcomeOf(() => syncFile(path))
+/** Making a file can wait for the disk too, where others are being synced: all of it is done beside the main thread. */
+async function createSynced({ path, bytes }: FileContent): Promise<number> {
+  const file = await openFile(path, 'wx', 0o666)
+  try {
+    let position = 0
+    while (position < bytes.length) {
+      const { bytesWritten } = await writeFile(file, bytes, position, bytes.length - position, position)
+      if (bytesWritten <= 0) break
+      position += bytesWritten
     }
+    const { size } = await statFile(file)
+    await syncContent(file)
+    return size
+  } finally {
+    await closeFile(file)
+  }
+}
+
+async function fewAtOnce<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Value>,
+): Promise<readonly Outcome<Value>[]> {
+  const outcomes: Outcome<Value>[] = []
+  const left = items.entries()
+  // All workers take from the one iterator.
+  const worker = async (): Promise<void> => {
+    for (const [place, item] of left) outcomes[place] = await outcomeOf(() => work(item))
   }
   await Promise.all(Array.from({ length: SYNCS_AT_ONCE }, worker))
   return outcomes
@@ -95,5 +135,6 @@ export const nodeBatchCalls: BatchCalls = {
       renameSync(from, to)
       return null
     }),
-  syncMany,
+  createSynced: (files) => fewAtOnce(files, createSynced),
+  syncMany: (paths) => fewAtOnce(paths, syncFile),
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -69,7 +69,7 @@ export function parseTemporaryName(name: string): { readonly process: number; re
 
 /** A name for the new content of a file, in the same folder. */
 export function temporaryPath(path: string): string {
-  const unique = `${String(process.pid)}-${HOST_MARK}${randomBytes(5).toString('hex')}`
+  const unique = `${String(process.pid)}-${HOST_MARK}${randomUUID().replace('-', '').slice(0, 10)}`
   return join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`)
 }
 

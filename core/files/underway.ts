@@ -17,8 +17,8 @@ export interface Underway {
 
 /** The steps that saving many files at once is made of. A file that fails in one is left out of the next ones. */
 export interface UnderwaySteps {
-  /** Writes the temporaries, without waiting for the disk. */
-  writeTemporaries(items: readonly Underway[]): Promise<void>
+  /** Writes the temporaries; `synced`: and waits until they are on the disk. */
+  writeTemporaries(items: readonly Underway[], synced: boolean): Promise<void>
   /** Gives the temporaries the names of the files. */
   rename(items: readonly Underway[]): Promise<void>
   /** Compares what the files hold with what was written. Returns the SHA-256 of each. */
@@ -66,8 +66,9 @@ export function createUnderwaySteps({ system, wait }: SaveTools): UnderwaySteps 
     }
   }
 
-  async function writeTemporaries(items: readonly Underway[]): Promise<void> {
-    const made = await system.createMany(items.map(({ temporary, bytes }) => ({ path: temporary, bytes })))
+  async function writeTemporaries(items: readonly Underway[], synced: boolean): Promise<void> {
+    const files = items.map(({ temporary, bytes }) => ({ path: temporary, bytes }))
+    const made = await (synced ? system.createSynced(files) : system.createMany(files))
     for (const [place, item] of items.entries()) {
       check(item, made[place], (size) => {
         if (size === item.bytes.length) return

@@ -58,14 +58,16 @@ function isBinary(bytes: Uint8Array): boolean {
   let even = 0
   let odd = 0
   let control = 0
-  head.forEach((byte, place) => {
+  for (let place = 0; place < head.length; place += 1) {
+    const byte = head[place] ?? 0
+    if (byte >= 32) continue
     if (byte === 0) {
       if (place % 2 === 0) even += 1
       else odd += 1
-    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) {
+    } else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) {
       control += 1
     }
-  })
+  }
   const isUtf16 = (even > odd * 3 || odd > even * 3) && even + odd > head.length * 0.05
   const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])
   if (isUtf16 || marked) return false

@@ -1,5 +1,6 @@
 import type { BulkChange } from '../contract/results.ts'
 import type { Catalog } from '../archive/catalog/catalog.ts'
+import type { Outcome } from '../files/batch-calls.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, Attachment, ImportRecord } from '../model/article.ts'
 
@@ -10,6 +11,14 @@ export interface ImportedFile {
   readonly role: Attachment['role']
 }
 
+/** An article that comes into the archive. */
+export interface ImportedArticle {
+  readonly id: ArticleId
+  readonly fields: ArticleFields
+  readonly imported: ImportRecord
+  readonly attachments: readonly ImportedFile[]
+}
+
 /** What an import needs of the open archive. */
 export interface ImportArchive {
   /** Name of the archive in caches. */
@@ -17,10 +26,10 @@ export interface ImportArchive {
   readonly catalog: Catalog
   /** Why nothing can be written, or null. */
   readonly readOnly: 'offline' | 'busy' | 'newer-format' | null
-  createArticle(
-    fields: ArticleFields,
-    options: { readonly imported: ImportRecord; readonly attachments: readonly ImportedFile[] },
-  ): Promise<Article>
+  /** Adds articles with their files; on the disk when it resolves. Those that fail do not stop the others. */
+  createArticles(list: readonly ImportedArticle[]): Promise<readonly Outcome<Article>[]>
+  /** An id for an article that is going to be added. */
+  newArticleId(): ArticleId
   readArticle(id: ArticleId): Promise<Article>
   /** Whole articles; those that went away meanwhile are left out. */
   articleTexts(ids: readonly ArticleId[]): AsyncIterable<Article>

@@ -1,54 +1,19 @@
 import { AppError, isAppError } from '../contract/app-error.ts'
-import type { Log } from '../contract/log.ts'
 import type { ArticleId } from '../model/article-id.ts'
-import type { ArticleKind, ArticleFields } from '../model/article.ts'
 import type { Charset } from '../model/charset.ts'
 import type { SimilarArticle } from '../model/import-evidence.ts'
 import type { ImportItem } from '../model/import-report.ts'
-import { TAG_KINDS, type TagId, type TagKind, type TagsByKind } from '../model/tag.ts'
+import { addArticle, doubtsOf } from './add-article.ts'
 import { openCharset } from './charset/open-charset.ts'
-import type { KnownTexts } from './duplicates/known-texts.ts'
-import { compareShapes, shapeOf, type TextShape } from './duplicates/near-texts.ts'
 import { textKey } from './duplicates/text-key.ts'
-import type { ImportArchive, ImportedFile } from './import-archive.ts'
 import { MOST_BODY_LENGTH } from './import-limits.ts'
 import type { StagedSource } from './intake.ts'
-import type { ArticleOfSource, ArticlesOfSource, ReadOrder } from './read-articles.ts'
+import type { ArticleOfSource } from './read-articles.ts'
 import type { ReadMember } from './read-result.ts'
-import { judgeArticle, type ActiveRules, type JudgedArticle } from './rules/apply-rules.ts'
+import { judgeArticle, type JudgedArticle } from './rules/apply-rules.ts'
 import { placesOf } from './rules/source-places.ts'
-
-/** A text on its way into the archive; `id` is null where writing it failed. */
-export interface PendingText {
-  readonly shape: TextShape
-  readonly id: Promise<ArticleId | null>
-}
-
-/** What the sources of one run share. */
-export interface RunContext {
-  readonly archive: ImportArchive
-  readonly batch: string
-  /** `yyyy-MM-dd` on the user's calendar. */
-  readonly today: string
-  readonly known: KnownTexts
-  /** Texts that are being written right now, by key. */
-  readonly claims: Map<string, Promise<ArticleId | null>>
-  readonly read: (order: ReadOrder) => Promise<ArticlesOfSource>
-  /** Articles that are being written right now, in the order in which they came. */
-  readonly pending: Set<PendingText>
-  readonly chosen: {
-    readonly kind: ArticleKind
-    readonly outlet: string
-    readonly tags: readonly TagId[]
-    /** For texts that do not show their own. */
-    readonly charset: Charset | null
-  }
-  readonly rules: ActiveRules
-  /** True where the run is gone on with, so that some of its articles may be in the archive already. */
-  readonly isContinued: boolean
-  readonly kindOfTag: (id: TagId) => TagKind | undefined
-  readonly log: Log
-}
+import { markdownToPlain } from './text/markdown-blocks.ts'
+import type { RunContext } from './run/run-context.ts'
 
 /** Containers inside containers are followed this deep. */
 const DEEPEST_MEMBER = 4
@@ -86,66 +51,6 @@ function articleItem(
   }
 }
 
-function doubtsOf(article: JudgedArticle, similar: readonly SimilarArticle[]): readonly string[] {
-  return similar.length === 0 ? article.doubts : [...article.doubts, 'duplicate'].sort()
-}
-
-/** Tags of the source that the registry knows, with those chosen for the run. */
-function joinTags(own: TagsByKind, context: RunContext): TagsByKind {
-  const ids = new Set([...TAG_KINDS.flatMap((kind) => own[kind]), ...context.chosen.tags])
-  const ofKind = (kind: TagKind): readonly TagId[] => [...ids].filter((id) => context.kindOfTag(id) === kind)
-  return { initiative: ofKind('initiative'), partner: ofKind('partner'), topic: ofKind('topic') }
-}
-
-/** Subject words of the source and tags that the registry does not know are kept as a note: nothing is dropped in silence. */
-function notesWithWords(fields: ArticleFields, piece: ArticleOfSource, context: RunContext): string {
-  const unknown = TAG_KINDS.flatMap((kind) => fields.tags[kind]).filter((id) => context.kindOfTag(id) === undefined)
-  const words = [...piece.keywords, ...unknown]
-  const lines = [fields.notes, words.length === 0 ? '' : `Keywords: ${words.join(', ')}`]
-  return lines
-    .filter((line) => line !== '')
-    .join('\n')
-    .slice(0, 100_000)
-}
-
-function originalName(source: string): string {
-  return source === 'paste' ? 'paste.txt' : (source.split('/').at(-1) ?? source)
-}
-
-/** What is written as one article. */
-interface NewArticle {
-  readonly article: JudgedArticle
-  readonly piece: ArticleOfSource
-  readonly original: { readonly name: string; readonly bytes: Uint8Array }
-  readonly source: string
-  readonly shape: TextShape
-  readonly similar: readonly SimilarArticle[]
-}
-
-async function writeArticle(
-  { article, piece, original, source, shape, similar }: NewArticle,
-  context: RunContext,
-): Promise<ArticleId> {
-  const fields: ArticleFields = {
-    ...article.fields,
-    tags: joinTags(article.fields.tags, context),
-    notes: notesWithWords(article.fields, piece, context),
-  }
-  const attachments: readonly ImportedFile[] = [
-    { name: originalName(original.name), bytes: original.bytes, role: 'original' },
-    ...piece.files,
-  ]
-  const imported = {
-    source,
-    batch: context.batch,
-    ...(article.headline === '' ? {} : { headline: article.headline }),
-    doubts: doubtsOf(article, similar),
-  }
-  const { id, version } = await context.archive.createArticle(fields, { imported, attachments })
-  context.known.add(textKey(fields), shape, id, version)
-  return id
-}
-
 /** True for an article that this very run added from this source before it was broken off. */
 async function isOwn(id: ArticleId, source: string, context: RunContext): Promise<boolean> {
   if (!context.isContinued) return false
@@ -167,7 +72,8 @@ async function importPiece(
   if (article.fields.body.length > MOST_BODY_LENGTH) {
     throw new AppError('too-large', `${source} has more text than an article may have.`, { source })
   }
-  const key = textKey(article.fields)
+  const plain = markdownToPlain(article.fields.body)
+  const key = textKey(article.fields, plain)
   for (;;) {
     const claimed = context.claims.get(key)
     if (claimed === undefined) break
@@ -180,49 +86,13 @@ async function importPiece(
     const outcome = (await isOwn(known, source, context)) ? 'added' : 'duplicate'
     return articleItem(source, outcome, known, article, piece.notices)
   }
-  const made = addArticle({ article, piece, original, source }, context)
+  const made = addArticle({ article, key, plain, piece, original, source }, context)
   context.claims.set(
     key,
     made.then(({ id }) => id).catch(() => null),
   )
   const { id, similar } = await made
   return articleItem(source, 'added', id, article, piece.notices, similar)
-}
-
-/** Compares the article with those that are there and writes it. */
-async function addArticle(
-  given: Omit<NewArticle, 'shape' | 'similar'>,
-  context: RunContext,
-): Promise<{ readonly id: ArticleId; readonly similar: readonly SimilarArticle[] }> {
-  const shape = shapeOf(given.article.fields)
-  const earlier = [...context.pending]
-  const work = async (): Promise<{ readonly id: ArticleId; readonly similar: readonly SimilarArticle[] }> => {
-    const similar = await findSimilarInRun(shape, earlier, context)
-    return { id: await writeArticle({ ...given, shape, similar }, context), similar }
-  }
-  const made = work()
-  const own: PendingText = { shape, id: made.then(({ id }) => id).catch(() => null) }
-  context.pending.add(own)
-  try {
-    return await made
-  } finally {
-    context.pending.delete(own)
-  }
-}
-
-/** Articles with nearly the same text: those of the archive, and those that were being written when this one came. */
-async function findSimilarInRun(
-  shape: TextShape,
-  earlier: readonly PendingText[],
-  context: RunContext,
-): Promise<readonly SimilarArticle[]> {
-  const found = new Map((await context.known.similar(shape)).map((similar) => [similar.id, similar]))
-  for (const pending of earlier) {
-    const likeness = compareShapes(shape.shingles, pending.shape.shingles)
-    const id = likeness === null ? null : await pending.id
-    if (likeness !== null && id !== null) found.set(id, { id, ...likeness })
-  }
-  return [...found.values()]
 }
 
 async function importPieceSafely(

@@ -3,12 +3,17 @@ import { AppError, isAppError } from '../contract/app-error.ts'
 import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
 import type { BulkChange, ImportRun } from '../contract/results.ts'
-import type { ImportPreview, ImportQuestions, ImportReport, UnfinishedRun } from '../model/import-report.ts'
+import type {
+  ImportPreview,
+  ImportQuestions,
+  ImportReport,
+  RunningImport,
+  UnfinishedRun,
+} from '../model/import-report.ts'
 import type { TagKind, TagId } from '../model/tag.ts'
 import type { ReadOrder } from './read-articles.ts'
 import type { ImportArchive } from './import-archive.ts'
 import type { ArticleId } from '../model/article-id.ts'
-import type { RunContext } from './import-source.ts'
 import type { Intake, StagedSource } from './intake.ts'
 import { makeReport, readReport, readRuns, replaceItems, saveReport } from './ledger.ts'
 import { addedByRun, undoRun, type AddedArticles } from './undo-run.ts'
@@ -20,6 +25,8 @@ import { createReadPool } from './read-pool.ts'
 import { activeRules } from './rules/apply-rules.ts'
 import type { RuleStore } from './rules/rule-store.ts'
 import { givenUpItems, pasteSource } from './run/other-sources.ts'
+import { createArticleWriter } from './run/article-writer.ts'
+import type { RunContext } from './run/run-context.ts'
 import { createRunGate } from './run/run-gate.ts'
 import { runImport, type RunOrder, type RunPorts } from './run/run-import.ts'
 import { removeJournal } from './run/run-journal.ts'
@@ -53,6 +60,8 @@ export interface Importer {
   discard(sources: readonly string[]): Promise<void>
   /** Holds the run before its next source, or lets it go on. */
   pause(paused: boolean): boolean
+  /** The run that goes on now, or null. */
+  running(): RunningImport | null
   runs(): Promise<readonly ImportRun[]>
   /** @throws AppError `not-found` */
   report(batch: string): Promise<ImportReport>
@@ -89,7 +98,7 @@ export function createImporter(options: ImporterOptions): Importer {
   const plans = createRunPlans(join(options.privateFolder, 'import-runs', archive.info.id), clock)
   const ports: RunPorts = { archive, intake, plans, log, gate: createRunGate() }
   const known = createKnownTexts(archive, options.cacheFolder)
-  let running: string | null = null
+  let running: Omit<RunningImport, 'paused'> | null = null
   let last: Promise<unknown> = Promise.resolve()
 
   const read = (order: ReadOrder, signal?: AbortSignal) =>
@@ -106,11 +115,17 @@ export function createImporter(options: ImporterOptions): Importer {
   ): Promise<ImportReport> => {
     const { batch, isContinued, chosen } = order
     checkTags(chosen.tags)
-    running = batch
+    const state = { batch, task: job.task ?? null }
+    running = { ...state, done: 0, total: order.sources.length, current: '' }
+    const onProgress: ImportJob['onProgress'] = (done, total, current) => {
+      running = { ...state, done, total, current }
+      job.onProgress?.(done, total, current)
+    }
     try {
       await known.refresh()
       const context: RunContext = {
         archive,
+        writer: createArticleWriter(archive),
         batch,
         isContinued,
         today: dayOf(clock()),
@@ -123,7 +138,7 @@ export function createImporter(options: ImporterOptions): Importer {
         kindOfTag: options.kindOfTag,
         log,
       }
-      return await runImport(ports, { ...order, context }, job)
+      return await runImport(ports, { ...order, context }, { ...job, onProgress })
     } finally {
       running = null
       ports.gate.setPaused(false)
@@ -210,10 +225,11 @@ export function createImporter(options: ImporterOptions): Importer {
       ports.gate.setPaused(paused && running !== null)
       return ports.gate.paused
     },
+    running: () => (running === null ? null : { ...running, paused: ports.gate.paused }),
     runs: () => readRuns(archive),
     report: (batch) => readReport(archive, batch),
     unfinished: async () => {
-      const left = (await plans.list()).filter(({ batch }) => batch !== running)
+      const left = (await plans.list()).filter(({ batch }) => batch !== running?.batch)
       return Promise.all(left.map((plan) => unfinishedRun(archive, plan)))
     },
     continue: (batch, job = {}) => inTurn(() => continueRun(batch, job)),

@@ -2,7 +2,9 @@ import type { ArticleId } from '../../model/article-id.ts'
 import type { Article } from '../../model/article.ts'
 import type { SimilarArticle } from '../../model/import-evidence.ts'
 import type { ImportArchive } from '../import-archive.ts'
+import { markdownToPlain } from '../text/markdown-blocks.ts'
 import { createSignatureTable, findSimilar, shapeOf, type TextShape } from './near-texts.ts'
+import { createRecentShingles } from './recent-shingles.ts'
 import { readKnownTexts, writeKnownTexts, type KnownText } from './known-texts-file.ts'
 import { textKey } from './text-key.ts'
 
@@ -45,6 +47,7 @@ export function createKnownTexts(archive: ImportArchive, cacheFolder: string): K
   const entries = new Map<ArticleId, Entry>()
   const byKey = new Map<string, ArticleId>()
   const table = createSignatureTable()
+  const recent = createRecentShingles(archive)
   let loaded = false
   let unsaved = 0
 
@@ -62,7 +65,8 @@ export function createKnownTexts(archive: ImportArchive, cacheFolder: string): K
     if (byKey.get(entry.key) === id) byKey.delete(entry.key)
   }
   const learn = (article: Article): void => {
-    keep(article.id, { version: article.version, key: textKey(article), signature: shapeOf(article).signature })
+    const plain = markdownToPlain(article.body)
+    keep(article.id, { version: article.version, key: textKey(article, plain), signature: shapeOf(plain).signature })
     unsaved += 1
   }
   const load = async (versions: ReadonlyMap<ArticleId, string>): Promise<void> => {
@@ -80,9 +84,10 @@ export function createKnownTexts(archive: ImportArchive, cacheFolder: string): K
       if (missing.length > 0) for await (const article of archive.articleTexts(missing)) learn(article)
     },
     find: (key) => byKey.get(key),
-    similar: (shape) => findSimilar(archive, table, shape),
-    add: (key, { signature }, id, version) => {
+    similar: (shape) => findSimilar(recent.shinglesOf, table, shape),
+    add: (key, { signature, shingles }, id, version) => {
       keep(id, { version, key, signature })
+      recent.put(id, version, shingles)
       unsaved += 1
     },
     save: async () => {

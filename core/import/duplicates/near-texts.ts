@@ -1,10 +1,6 @@
-import { isAppError } from '../../contract/app-error.ts'
 import type { ArticleId } from '../../model/article-id.ts'
-import type { ArticleFields } from '../../model/article.ts'
 import type { SimilarArticle } from '../../model/import-evidence.ts'
 import { shinglesOf } from '../../stories/shingles.ts'
-import type { ImportArchive } from '../import-archive.ts'
-import { markdownToPlain } from '../text/markdown-blocks.ts'
 import { countEqual, LEAST_EQUAL, SIGNATURE_LENGTH, signatureOf } from './min-hash.ts'
 
 /** What is compared of a text. */
@@ -14,9 +10,9 @@ export interface TextShape {
   readonly shingles: ReadonlySet<number>
 }
 
-/** The shape of a text. */
-export function shapeOf({ body }: Pick<ArticleFields, 'body'>): TextShape {
-  const shingles = shinglesOf(markdownToPlain(body))
+/** The shape of a text without markup. */
+export function shapeOf(plain: string): TextShape {
+  const shingles = shinglesOf(plain)
   return { shingles, signature: signatureOf(shingles) }
 }
 
@@ -91,31 +87,27 @@ export function compareShapes(
   return { how, share: Math.round(share * 100) / 100 }
 }
 
-/** Articles of the archive with nearly the same text, the likest first; candidates are read and compared in full. */
+/** How two texts are alike, or null where they are not; in full only where their signatures agree. */
+export function compareTexts(one: TextShape, other: TextShape): ReturnType<typeof compareShapes> {
+  if (countEqual(one.signature, other.signature) < LEAST_EQUAL) return null
+  return compareShapes(one.shingles, other.shingles)
+}
+
+/** Gives the shingles of an article, or null where it cannot be read now. */
+export type ShinglesOf = (id: ArticleId) => Promise<ReadonlySet<number> | null>
+
+/** Articles of the archive with nearly the same text, the likest first; candidates are compared in full. */
 export async function findSimilar(
-  archive: Pick<ImportArchive, 'readArticle'>,
+  shinglesOfArticle: ShinglesOf,
   table: SignatureTable,
   shape: TextShape,
 ): Promise<readonly SimilarArticle[]> {
   if (shape.shingles.size < SHORTEST) return []
   const similar: SimilarArticle[] = []
   for (const id of table.find(shape.signature).slice(0, MOST_COMPARED)) {
-    const shingles = await shinglesOfArticle(archive, id)
+    const shingles = await shinglesOfArticle(id)
     const likeness = shingles === null ? null : compareShapes(shape.shingles, shingles)
     if (likeness !== null) similar.push({ id, ...likeness })
   }
   return similar.sort((one, other) => other.share - one.share)
-}
-
-async function shinglesOfArticle(
-  archive: Pick<ImportArchive, 'readArticle'>,
-  id: ArticleId,
-): Promise<ReadonlySet<number> | null> {
-  try {
-    return shapeOf(await archive.readArticle(id)).shingles
-  } catch (error) {
-    // It went away meanwhile, or cannot be read now: then it cannot be compared.
-    if (isAppError(error)) return null
-    throw error
-  }
 }

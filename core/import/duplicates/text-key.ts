@@ -14,9 +14,16 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** SHA-256 of the normalised text of an article: equal for exact duplicates, whatever their file format. */
-export function textKey(fields: Pick<ArticleFields, 'title' | 'published' | 'body'>): string {
-  const body = bare(markdownToPlain(fields.body))
+/**
+ * SHA-256 of the normalised text of an article: equal for exact duplicates, whatever their file format.
+ *
+ * @param plain the body without its markup
+ */
+export function textKey(
+  fields: Pick<ArticleFields, 'title' | 'published' | 'body'>,
+  plain = markdownToPlain(fields.body),
+): string {
+  const body = bare(plain)
   if (body.length >= SHORT_BODY) return sha256(body)
   return sha256([bare(fields.title), fields.published ?? '', body].join('|'))
 }

@@ -1,12 +1,16 @@
 import { AppError } from '../../contract/app-error.ts'
 import type { ImportItem } from '../../model/import-report.ts'
-import { failedItem, importSource, type RunContext } from '../import-source.ts'
+import { failedItem, importSource } from '../import-source.ts'
 import type { StagedSource } from '../intake.ts'
+import type { RunContext } from './run-context.ts'
 import type { RunGate } from './run-gate.ts'
+import { createRoom } from './run-room.ts'
 
 /** What a long job listens to and reports. */
 export interface ImportJob {
   readonly signal?: AbortSignal
+  /** Id under which it was asked for. */
+  readonly task?: string | undefined
   readonly onProgress?: (done: number, total: number, current: string) => void
 }
 
@@ -23,8 +27,8 @@ export interface RunTools extends ImportJob {
   readonly onDone: (items: readonly ImportItem[]) => void
 }
 
-/** Sources that are read and written at the same time. */
-const AT_ONCE = 8
+/** Sources that are read and written at the same time, as far as there is room for them. */
+const AT_ONCE = 24
 
 function skippedItem(source: string): ImportItem {
   return failedItem(source, new AppError('cancelled', 'The import was stopped before its turn.'), 'skipped')
@@ -39,15 +43,19 @@ export async function runSources(
   const results: (readonly ImportItem[])[] = []
   let next = 0
   let done = 0
+  const room = createRoom()
   const work = async (): Promise<void> => {
     for (;;) {
-      await gate.passed(signal)
       const turn = next
       const placed = sources[turn]
       if (placed === undefined) return
       next += 1
       const { place, source } = placed
-      const items = signal?.aborted ? [skippedItem(source.name)] : await importSource(source, context)
+      const leave = await room.enter(source.size)
+      await gate.passed(signal)
+      const items = await (
+        signal?.aborted ? Promise.resolve([skippedItem(source.name)]) : importSource(source, context)
+      ).finally(leave)
       results[turn] = items.map((item) => ({ ...item, place }))
       onDone(results[turn])
       done += 1

@@ -1,0 +1,45 @@
+/** Bounds what is under way at the same time by its weight. */
+export interface RunRoom {
+  /** Resolves, in the order of the calls, once there is room; the function that it returns gives the room back. */
+  enter(bytes: number): Promise<() => void>
+}
+
+/** All the room there is; a small file takes one part of it. */
+const ROOM = 24
+/** Files up to this many bytes are read and written in no time; the others are read in another process. */
+const SMALL = 64_000
+/** Of larger files as many are under way as keep the readers busy, of very large ones two. */
+const MEDIUM = 8_000_000
+const MEDIUM_WEIGHT = 3
+const LARGE_WEIGHT = 12
+
+function weightOf(bytes: number): number {
+  if (bytes <= SMALL) return 1
+  return bytes <= MEDIUM ? MEDIUM_WEIGHT : LARGE_WEIGHT
+}
+
+/** Makes an empty room. */
+export function createRoom(): RunRoom {
+  let free = ROOM
+  const waiting: { readonly weight: number; readonly open: () => void }[] = []
+  const letIn = (): void => {
+    for (let next = waiting[0]; next !== undefined && next.weight <= free; next = waiting[0]) {
+      waiting.shift()
+      free -= next.weight
+      next.open()
+    }
+  }
+  return {
+    enter: async (bytes) => {
+      const weight = weightOf(bytes)
+      await new Promise<void>((open) => {
+        waiting.push({ weight, open })
+        letIn()
+      })
+      return () => {
+        free += weight
+        letIn()
+      }
+    },
+  }
+}
