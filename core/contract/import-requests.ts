@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import { CHARSETS } from '../model/charset.ts'
-import type { ImportPreview, ImportQuestions, ImportReport, UnfinishedRun } from '../model/import-report.ts'
+import type {
+  ImportPreview,
+  ImportQuestions,
+  ImportReport,
+  RunningImport,
+  UnfinishedRun,
+} from '../model/import-report.ts'
 import type { ReviewSheet } from '../model/review-sheet.ts'
 import type { SourceRule } from '../model/source-rule.ts'
 import { TABLE_FIELDS } from '../model/table-field.ts'
@@ -55,6 +61,8 @@ export const IMPORT_REQUESTS = {
   /** Holds a running import before its next file, or lets it go on. */
   'import.pause': declareRequest('read', v.object({ paused: v.boolean() })).returns<boolean>(),
 
+  /** The run that goes on now, for a window that did not begin it. */
+  'import.running': declareRequest('read', nothing).returns<RunningImport | null>(),
   'import.runs': declareRequest('read', nothing).returns<readonly ImportRun[]>(),
   'import.report': declareRequest('read', v.object({ batch })).returns<ImportReport>(),
   /** The ledger of a run as CSV. */

@@ -30,7 +30,8 @@ export interface ImportServices {
 export function createImportHandlers(services: ImportServices): ImportHandlers {
   const { importer, review, rules, watch, tasks } = services
   return {
-    'import.run': (argument) => tasks.run(argument.task, (job) => importer.run(argument, job)),
+    'import.run': (argument) =>
+      tasks.run(argument.task, (job) => importer.run(argument, { ...job, task: argument.task })),
     'import.text': (argument) => importer.text(argument),
     'import.inspect': (argument) => importer.inspect(argument),
     'import.preview': (argument) => importer.preview(argument),
@@ -39,6 +40,7 @@ export function createImportHandlers(services: ImportServices): ImportHandlers {
       return null
     },
     'import.pause': ({ paused }) => Promise.resolve(importer.pause(paused)),
+    'import.running': () => Promise.resolve(importer.running()),
     'import.runs': () => importer.runs(),
     'import.report': ({ batch }) => importer.report(batch),
     'import.ledger': async ({ batch }) => {
@@ -48,7 +50,7 @@ export function createImportHandlers(services: ImportServices): ImportHandlers {
       return { ...(await services.keepFile(fileName, csv)), fileName, articles: report.total, pages: 0 }
     },
     'import.unfinished': () => importer.unfinished(),
-    'import.continue': ({ batch, task }) => tasks.run(task, (job) => importer.continue(batch, job)),
+    'import.continue': ({ batch, task }) => tasks.run(task, (job) => importer.continue(batch, { ...job, task })),
     'import.close': ({ batch }) => importer.giveUp(batch),
     'import.undo': ({ batch, confirmed, task }) =>
       tasks.run(task, (job) =>

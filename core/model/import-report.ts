@@ -47,6 +47,18 @@ export interface ImportReport {
   readonly items: readonly ImportItem[]
 }
 
+/** The run that goes on now. */
+export interface RunningImport {
+  readonly batch: string
+  /** Task id under which it was asked for, by which it can be stopped; null where it had none. */
+  readonly task: string | null
+  readonly paused: boolean
+  readonly done: number
+  readonly total: number
+  /** The source that was finished last. */
+  readonly current: string
+}
+
 /** A run with sources that can still be imported on this computer. */
 export interface UnfinishedRun {
   readonly batch: string

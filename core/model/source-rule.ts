@@ -2,7 +2,7 @@ import type { ArticleId } from './article-id.ts'
 import type { ColumnMapping } from './table-field.ts'
 
 /** What a rule decides about the sources of one place. */
-export const RULE_KINDS = ['outlet', 'authors', 'day-order', 'charset', 'columns'] as const
+export const RULE_KINDS = ['outlet', 'authors', 'day-order', 'language', 'kind', 'charset', 'columns'] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 
 /** Something known about the sources of one place: learnt from corrections, or chosen by the user. */
@@ -13,7 +13,7 @@ export interface SourceRule {
   readonly place: string
   /** What the program finds in such sources; empty: nothing, or whatever it is. */
   readonly was: string
-  /** What it means: a name, authors parted by `; `, a character set, `month-first`. Empty for columns. */
+  /** What it means: a name, authors parted by `; `, a character set, `month-first`, a language, a kind of article. Empty for columns. */
   readonly value: string
   /** Of columns: their names and fields. */
   readonly head?: readonly string[]

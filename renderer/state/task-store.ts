@@ -29,6 +29,14 @@ export function startTask(label: MessageKey): { readonly id: string; readonly en
   }
 }
 
+/** Shows a long job that another window, or this one before it was loaded anew, has begun; returns what takes it off. */
+export function adoptTask(id: string, label: MessageKey, progress: TaskProgress): () => void {
+  useTaskStore.setState(({ tasks }) =>
+    tasks.some((task) => task.id === id) ? { tasks } : { tasks: [...tasks, { id, label, progress }] },
+  )
+  return () => useTaskStore.setState(({ tasks }) => ({ tasks: tasks.filter((task) => task.id !== id) }))
+}
+
 /** Takes in a progress event; jobs of other windows are not shown. */
 export function noteProgress(progress: TaskProgress): void {
   useTaskStore.setState(({ tasks }) => ({

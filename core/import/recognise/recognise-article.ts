@@ -29,6 +29,8 @@ export interface RecognisedArticle {
   readonly evidence: Readonly<Partial<Record<FoundField, FieldEvidence>>>
   /** True where the date may be read with its day and month exchanged. */
   readonly isDayOrderOpen?: boolean
+  /** True where the source itself says what kind of article it is. */
+  readonly isKindStated?: boolean
 }
 
 export interface RecogniseOptions {
@@ -175,5 +177,6 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
       ...(authors.length === 0 ? {} : { authors: stated.authors === undefined ? 'label' : 'stated' }),
     },
     ...(day.ambiguous ? { isDayOrderOpen: true } : {}),
+    ...(stated.kind === undefined ? {} : { isKindStated: true }),
   }
 }

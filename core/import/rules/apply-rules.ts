@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../../model/article.ts'
+import { ARTICLE_KINDS, type ArticleFields, type ArticleKind } from '../../model/article.ts'
 import { isPartialDay } from '../../model/calendar-day.ts'
 import type { Charset } from '../../model/charset.ts'
 import type { Confidence, FieldFinding, FieldOrigin, FoundField } from '../../model/import-evidence.ts'
@@ -6,6 +6,7 @@ import { isRuleActive, type RuleKind, type SourceRule } from '../../model/source
 import type { KnownColumns } from '../../model/table-field.ts'
 import { charsetOfName } from '../charset/charset.ts'
 import type { RecognisedArticle } from '../recognise/recognise-article.ts'
+import { isArticleLanguage } from '../recognise/stated-language.ts'
 import { NAME_SEPARATOR, swapDayAndMonth } from './learn-corrections.ts'
 import { placesOf } from './source-places.ts'
 
@@ -61,15 +62,32 @@ export function judgeArticle(article: RecognisedArticle, source: string, rules: 
   if (swapped !== null && isPartialDay(swapped) && rules.find('day-order', places, '')?.value === 'month-first') {
     learnt.set('published', { published: swapped })
   }
+  // Where the letters leave no doubt they count more than what other texts of the site were.
+  const language = article.doubts.includes('language')
+    ? rules.find('language', places, fields.language)?.value
+    : undefined
+  if (isArticleLanguage(language)) learnt.set('language', { language })
   const origins: Partial<Record<FoundField, FieldOrigin>> = { ...evidence }
   for (const field of learnt.keys()) origins[field] = 'rule'
   const doubts = article.doubts.filter((doubt) => ![...learnt.keys()].some((field) => field === doubt))
   return {
     ...article,
-    fields: [...learnt.values()].reduce<ArticleFields>((all, part) => ({ ...all, ...part }), fields),
+    fields: [...learnt.values(), { kind: kindOf(article, places, rules) }].reduce<ArticleFields>(
+      (all, part) => ({ ...all, ...part }),
+      fields,
+    ),
     doubts,
     findings: findingsOf(origins, doubts),
   }
+}
+
+function kindOf(
+  { fields, isKindStated }: RecognisedArticle,
+  places: readonly string[],
+  rules: ActiveRules,
+): ArticleKind {
+  const learnt = isKindStated === true ? undefined : rules.find('kind', places, fields.kind)?.value
+  return ARTICLE_KINDS.find((kind) => kind === learnt) ?? fields.kind
 }
 
 function findingsOf(

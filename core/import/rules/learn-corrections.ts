@@ -26,6 +26,8 @@ export function correctionsOf(before: Article, after: Article): readonly Correct
   }
   note('outlet', before.outlet, after.outlet)
   note('authors', before.authors.join(NAME_SEPARATOR), after.authors.join(NAME_SEPARATOR))
+  note('language', before.language, after.language)
+  note('kind', before.kind, after.kind)
   if (before.published !== null && after.published !== null && swapDayAndMonth(before.published) === after.published) {
     note('day-order', '', 'month-first')
   }

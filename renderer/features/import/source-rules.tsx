@@ -1,4 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { ARTICLE_KINDS } from '../../../core/model/article.ts'
+import { ARTICLE_LANGUAGES } from '../../../core/model/language.ts'
 import { isRuleActive, type SourceRule } from '../../../core/model/source-rule.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
@@ -9,6 +11,16 @@ import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { placeText } from './place-text.ts'
+
+function languageText(value: string, translate: Translate): string {
+  const language = ARTICLE_LANGUAGES.find((known) => known === value)
+  return language === undefined ? value : translate(`shell.languages.${language}`)
+}
+
+function kindText(value: string, translate: Translate): string {
+  const kind = ARTICLE_KINDS.find((known) => known === value)
+  return kind === undefined ? value : translate(`shell.kinds.${kind}`)
+}
 
 /** What a rule says, in one sentence. */
 export function ruleText({ kind, was, value, head, mapping }: SourceRule, translate: Translate): string {
@@ -23,6 +35,13 @@ export function ruleText({ kind, was, value, head, mapping }: SourceRule, transl
         : translate('import.rule.authors', { was, value })
     case 'day-order':
       return translate('import.rule.dayOrder')
+    case 'language':
+      return translate('import.rule.language', {
+        was: languageText(was, translate),
+        value: languageText(value, translate),
+      })
+    case 'kind':
+      return translate('import.rule.kind', { was: kindText(was, translate), value: kindText(value, translate) })
     case 'charset':
       return translate('import.rule.charset', { value })
     case 'columns': {

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ArticleKind } from '../../../core/model/article.ts'
 import type { Charset } from '../../../core/model/charset.ts'
 import type { ImportQuestions, ImportReport } from '../../../core/model/import-report.ts'
 import { useConnection } from '../../client/client.ts'
 import { startTask } from '../../state/task-store.ts'
+import { followRunning } from './follow-running.ts'
 
 /** What holds for all sources of a run. */
 export interface ImportChoice {
@@ -48,6 +49,22 @@ export function useImport(): ImportRunState {
   const [report, setReport] = useState<ImportReport | null>(null)
   const [waiting, setWaiting] = useState<WaitingImport | null>(null)
   const [error, setError] = useState<unknown>(null)
+
+  useEffect(() => {
+    const left = new AbortController()
+    void followRunning(request, left.signal, {
+      onFound: (found) => {
+        setTask(found.task)
+        setPaused(found.paused)
+      },
+      onEnd: (ended) => {
+        setTask(null)
+        setPaused(false)
+        setReport(ended)
+      },
+    }).catch(setError)
+    return () => left.abort()
+  }, [request])
 
   const run = async (work: (task: string) => Promise<ImportReport | null>): Promise<boolean> => {
     const started = startTask('import.running')

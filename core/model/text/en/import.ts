@@ -107,6 +107,8 @@ export const importEn = {
     outletNone: 'The outlet is “{{value}}”.',
     authorsNone: 'The author is “{{value}}”.',
     dayOrder: 'Dates such as 03/04/2025 have the month first.',
+    language: 'A language in doubt, taken for {{was}}, is {{value}}.',
+    kind: 'The kind is “{{value}}”, not “{{was}}”.',
     charset: 'Letters are read as {{value}}.',
     columns: 'Columns: {{columns}}',
   },

@@ -110,6 +110,8 @@ export const importKk: MessagesOf<typeof importEn, 'kk'> = {
     outletNone: 'Басылым — «{{value}}».',
     authorsNone: 'Автор — «{{value}}».',
     dayOrder: '03/04/2025 сияқты күндерде алдымен ай тұрады.',
+    language: 'Күмәнді тіл «{{was}}» деп танылса, ол — «{{value}}».',
+    kind: 'Материал түрі — «{{was}}» емес, «{{value}}».',
     charset: 'Кодтау: {{value}}.',
     columns: 'Бағандар: {{columns}}',
   },

@@ -128,6 +128,8 @@ export const importRu: MessagesOf<typeof importEn, 'ru'> = {
     outletNone: 'Издание — «{{value}}».',
     authorsNone: 'Автор — «{{value}}».',
     dayOrder: 'В датах вида 03/04/2025 первым стоит месяц.',
+    language: 'Язык под сомнением, принятый за «{{was}}», — «{{value}}».',
+    kind: 'Вид материала — «{{value}}», а не «{{was}}».',
     charset: 'Кодировка: {{value}}.',
     columns: 'Столбцы: {{columns}}',
   },
