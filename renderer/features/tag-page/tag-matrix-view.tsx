@@ -37,7 +37,10 @@ export function TagMatrixView({ tag }: { readonly tag: TagUsage | null }) {
     })
   return (
     <section className={styles.part} aria-labelledby="tag-matrix">
-      <h2 id="tag-matrix">{translate('tagPage.matrix')}</h2>
+      {/* Without a tag the table is the whole page, and the page's title says it already. */}
+      <h2 id="tag-matrix" className={tag === null ? 'visually-hidden' : undefined}>
+        {translate('tagPage.matrix')}
+      </h2>
       {data.rows.length === 0 || data.columns.length === 0 ? (
         <p>{translate('tagPage.matrixEmpty')}</p>
       ) : (
