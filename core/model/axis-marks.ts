@@ -11,7 +11,7 @@ export interface AxisMark {
 
 const MOST_MARKS = 13
 /** Nearer names would touch on a narrow chart. */
-const LEAST_APART = 0.055
+const LEAST_APART = 0.07
 /** A name that begins later would reach beyond the chart. */
 const LAST_PLACE = 0.965
 /** Longer spans are named by their years alone. */
