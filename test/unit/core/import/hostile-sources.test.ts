@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { readArticles, type ArticlesOfSource } from '../../../../core/import/read-articles.ts'
+import { hostileFiles } from '../../../support/hostile-files.ts'
 import { hostilePieces } from '../../../support/hostile-html.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
@@ -73,6 +74,20 @@ describe('hostile HTML', () => {
       }
     }
     expect(live).toEqual([])
+  })
+})
+
+describe('every kind of hostile piece in one file of each format', () => {
+  const files = Object.entries(hostileFiles())
+
+  it.each(files)('%s holds nothing live', async (name, bytes) => {
+    const source = await read(name, bytes)
+    const [member] = source.members
+    const { articles } = member === undefined ? source : await read(member.name, member.bytes)
+    expect(articles.length).toBeGreaterThan(0)
+    const live = articles.flatMap(({ recognised }) => dangers(parser.parse(recognised.fields.body)))
+    expect(live).toEqual([])
+    expect(articles[0]?.recognised.fields.body.length).toBeGreaterThan(500)
   })
 })
 
