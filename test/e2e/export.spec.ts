@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { LANGUAGES, type Language } from '../../core/model/language.ts'
 import { readPdf, withoutLineBreaks } from '../support/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
+import { openSample } from './pages/sample.ts'
 import { wordsOf } from './pages/words.ts'
 
 test.use({ hostArguments: ['--first-run'] })
@@ -34,11 +35,9 @@ async function headlinesOf(initiative: string): Promise<readonly string[]> {
     .map((fields) => String(fields.title))
 }
 
-async function openSample(app: Page, language: Language): Promise<void> {
-  const words = wordsOf(language)
-  await app.getByRole('radio', { name: words('firstRun.ownName') }).check()
-  await app.getByRole('button', { name: words('firstRun.createSample') }).click()
-  await app.getByRole('button', { name: new RegExp(`^${INITIATIVE[language]}`) }).click({ timeout: 60_000 })
+async function openInitiative(app: Page, language: Language): Promise<void> {
+  await openSample(app, wordsOf(language))
+  await app.getByRole('button', { name: new RegExp(`^${INITIATIVE[language]}`) }).click()
 }
 
 async function download(app: Page, save: Locator): Promise<Download> {
@@ -67,7 +66,7 @@ for (const language of LANGUAGES) {
   const words = wordsOf(language)
 
   test(`a press book of a filter is previewed, saved and right in ${language}`, async ({ app }) => {
-    await openSample(app, language)
+    await openInitiative(app, language)
     const headlines = await headlinesOf('green-campus')
     expect(headlines.length).toBeGreaterThan(3)
     const found = words('library.articles', { count: headlines.length })
@@ -89,7 +88,7 @@ for (const language of LANGUAGES) {
 
 test('a report is kept as a recipe and its next edition made by keyboard alone', async ({ app }) => {
   const words = wordsOf('ru')
-  await openSample(app, 'ru')
+  await openInitiative(app, 'ru')
   await app.keyboard.press('Control+p')
   const dialog = app.getByRole('dialog')
   await dialog.getByRole('radio', { name: words('documents.kinds.book') }).focus()
@@ -121,7 +120,7 @@ test('a report is kept as a recipe and its next edition made by keyboard alone',
 
 test('a table of a period is saved by Ctrl+Enter, and an impossible period is named in its place', async ({ app }) => {
   const words = wordsOf('en')
-  await openSample(app, 'en')
+  await openInitiative(app, 'en')
   await app.keyboard.press('Control+p')
   const dialog = app.getByRole('dialog')
   await dialog.getByRole('radio', { name: words('documents.kinds.data') }).check()

@@ -1,49 +1,14 @@
-import { readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import { stat } from 'node:fs/promises'
 import { LANGUAGES } from '../../core/model/language.ts'
 import { expect, test } from './fixtures.ts'
+import { goTo, openSample } from './pages/sample.ts'
+import { expectAccessible } from './pages/wcag.ts'
 import { wordsOf } from './pages/words.ts'
 
 test.use({ hostArguments: ['--first-run'], actionTimeout: 15_000 })
 test.setTimeout(180_000)
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-async function expectAccessible(app: Page, place: string): Promise<void> {
-  await app.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
-  const found = await app.evaluate<readonly string[], readonly string[]>(async (tags) => {
-    // axe puts itself on the window.
-    const { axe } = window as unknown as {
-      axe: { run: (where: object, options: object) => Promise<{ violations: readonly Finding[] }> }
-    }
-    // Guards at the edges of a menu pass the focus on the moment they get it, which ACT rule 6cfa84 allows.
-    const where = { exclude: ['[data-base-ui-focus-guard]'] }
-    const { violations } = await axe.run(where, { runOnly: { type: 'tag', values: tags } })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }, RULES)
-  expect.soft(found, place).toEqual([])
-}
-
-async function openSample(app: Page, words: ReturnType<typeof wordsOf>): Promise<void> {
-  await app.emulateMedia({ reducedMotion: 'reduce' })
-  await app.getByRole('radio', { name: words('firstRun.ownName') }).check()
-  await app.getByRole('button', { name: words('firstRun.createSample') }).click()
-  await expect(app.locator('[role="option"]').first()).toBeVisible({ timeout: 90_000 })
-  await app.evaluate(axeSource)
-}
-
-async function goTo(app: Page, hash: string): Promise<void> {
-  await app.evaluate((next) => {
-    window.location.hash = next
-  }, hash)
-}
+test.beforeEach(({ app }) => app.emulateMedia({ reducedMotion: 'reduce' }))
 
 for (const language of LANGUAGES) {
   test(`a tag is split by a search after a look at what changes, and the split is taken back, in ${language}`, async ({

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { Language } from '../../core/model/language.ts'
 import { expect, test } from './fixtures.ts'
+import { goTo, openSample } from './pages/sample.ts'
+import { expectAccessible } from './pages/wcag.ts'
 import { wordsOf } from './pages/words.ts'
 
 test.use({ hostArguments: ['--first-run'], actionTimeout: 15_000 })
@@ -10,25 +11,11 @@ test.setTimeout(180_000)
 
 const LANGUAGE: Language = 'ru'
 const words = wordsOf(LANGUAGE)
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function openSample(app: Page): Promise<void> {
-  await app.getByRole('radio', { name: wordsOf(LANGUAGE)('firstRun.ownName') }).check()
-  await app.getByRole('button', { name: words('firstRun.createSample') }).click()
-  await expect(app.locator('[role="option"]').first()).toBeVisible({ timeout: 90_000 })
-}
-
-async function goTo(app: Page, hash: string): Promise<void> {
-  await app.evaluate((next) => {
-    window.location.hash = next
-  }, hash)
-}
-
 const chart = (app: Page) => app.getByRole('slider', { name: words('timeline.detail') })
 const hash = (app: Page): Promise<string> => app.evaluate(() => decodeURIComponent(window.location.hash))
 
 test('by keyboard alone from the whole archive to one day and its article, and back', async ({ app }) => {
-  await openSample(app)
+  await openSample(app, words)
   const press = (key: string): Promise<void> => app.keyboard.press(key)
   await press('Control+k')
   await expect(app.getByRole('dialog').getByRole('combobox')).toBeFocused()
@@ -78,7 +65,7 @@ test('by keyboard alone from the whole archive to one day and its article, and b
 })
 
 test('keys, wheel and dragging zoom, and a link brings the same view back', async ({ app }) => {
-  await openSample(app)
+  await openSample(app, words)
   await goTo(app, '#/timeline?o.lanes=partner&o.stack=kind&o.scale=log')
   await expect(chart(app)).toBeVisible()
   await chart(app).focus()
@@ -113,7 +100,7 @@ test('keys, wheel and dragging zoom, and a link brings the same view back', asyn
 
 test('the table is one key away, holds every article in every column, and can be copied', async ({ app, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openSample(app)
+  await openSample(app, words)
   await goTo(app, '#/timeline?o.lanes=kind')
   await expect(chart(app)).toBeVisible()
   await chart(app).focus()
@@ -138,7 +125,7 @@ test('the table is one key away, holds every article in every column, and can be
 })
 
 test('notes are written, changed, deleted and brought back; lanes are pinned and hidden', async ({ app }) => {
-  await openSample(app)
+  await openSample(app, words)
   await goTo(app, '#/timeline?o.view=moments&o.lanes=initiative')
   await app.getByRole('button', { name: words('timeline.noteAdd') }).click()
   await app.getByRole('textbox', { name: words('timeline.noteText') }).fill('Выборы ректора')
@@ -173,7 +160,7 @@ test('notes are written, changed, deleted and brought back; lanes are pinned and
 })
 
 test('pictures, numbers and a press book come out of the period shown', async ({ app }) => {
-  await openSample(app)
+  await openSample(app, words)
   await goTo(app, '#/timeline?from=2024-01-01&to=2024-12-31&o.lanes=initiative')
   await expect(chart(app)).toBeVisible()
   const heads = { svg: '<svg', png: '\u0089PNG', csv: '\u00ef\u00bb\u00bf' } as const
@@ -198,8 +185,7 @@ test('pictures, numbers and a press book come out of the period shown', async ({
 for (const scheme of ['light', 'dark'] as const) {
   test(`no view of the timeline breaks a rule of WCAG 2.2 A or AA in ${scheme} colours`, async ({ app }) => {
     await app.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await openSample(app)
-    await app.evaluate(axe)
+    await openSample(app, words)
     const views = [
       'o.lanes=initiative&o.stack=partner',
       'o.lanes=partner&from=2025-01-01&to=2025-12-31&o.scale=log',
@@ -212,26 +198,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const view of views) {
       await goTo(app, `#/timeline?${view}`)
       await expect(app.locator('[data-pane="list"][aria-busy="false"]')).toBeVisible()
-      await app.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
-      const found = await app.evaluate(async () => {
-        // axe puts itself on the window.
-        const { axe: checker } = window as unknown as {
-          axe: {
-            run: (
-              where: Document,
-              options: object,
-            ) => Promise<{
-              violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[]
-            }>
-          }
-        }
-        const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-        const { violations } = await checker.run(document, { runOnly: { type: 'tag', values } })
-        return violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}\n${failureSummary}`),
-        )
-      })
-      expect.soft(found, view).toEqual([])
+      await expectAccessible(app, view)
     }
   })
 }
