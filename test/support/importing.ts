@@ -23,6 +23,11 @@ export interface ImportStand {
   readonly importPath: (path: string, job?: ImportJob) => Promise<ImportReport>
 }
 
+/** True where every source of a run is accounted for. */
+export function addsUp({ total, added, duplicates, skipped, failed }: ImportReport): boolean {
+  return total === added + duplicates + skipped + failed
+}
+
 /** What a host passes for an import of these sources with nothing chosen. */
 export function runArgument(
   sources: readonly string[],

@@ -5,7 +5,7 @@ import type { ArchiveClient } from '../../../../core/contract/archive-api.ts'
 import type { HostCore } from '../../../../core/contract/host-core.ts'
 import { NO_FILTER } from '../../../../core/model/article-filter.ts'
 import type { PartialDay } from '../../../../core/model/calendar-day.ts'
-import { NO_TAGS } from '../../../../core/model/tag.ts'
+import { fieldsWith } from '../../../support/archive.ts'
 import { startCore } from '../../../support/core-under-test.ts'
 
 /** Articles that make counting hard: known by year or month only, without outlet, with an outlet that begins like another. */
@@ -18,22 +18,14 @@ const HARD = [
 
 async function addHard(client: ArchiveClient): Promise<void> {
   for (const [place, { published, outlet }] of HARD.entries()) {
-    const fields = {
+    const fields = fieldsWith({
       title: `Hard to count ${String(place)}`,
-      subtitle: '',
       // Written as days in this file.
       published: published as PartialDay | null,
       outlet,
-      authors: [],
       kind: 'coverage',
-      language: 'en',
-      url: '',
-      tags: NO_TAGS,
-      summary: '',
-      notes: '',
-      story: '',
       body: 'A text.',
-    } as const
+    })
     await client('articles.create', { fields })
   }
 }

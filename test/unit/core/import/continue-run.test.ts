@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeImportStand, reopenImportStand } from '../../../support/importing.ts'
+import { addsUp, makeImportStand, reopenImportStand } from '../../../support/importing.ts'
 import { makeTempDir } from '../../../support/temp-dir.ts'
 
 async function writeTexts(folder: string, count: number): Promise<void> {
@@ -9,16 +9,6 @@ async function writeTexts(folder: string, count: number): Promise<void> {
     const name = `text-${String(number).padStart(3, '0')}.txt`
     await writeFile(join(folder, name), `12 May 2025\nNews of day ${number}\nPlain words number ${number} of the town.`)
   }
-}
-
-function addsUp(report: {
-  total: number
-  added: number
-  duplicates: number
-  skipped: number
-  failed: number
-}): boolean {
-  return report.total === report.added + report.duplicates + report.skipped + report.failed
 }
 
 describe('files that failed', () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../../core/files/sha256.ts'
 import type { TagId } from '../../../../core/model/tag.ts'
-import { makeImportStand, runArgument } from '../../../support/importing.ts'
+import { addsUp, makeImportStand, runArgument } from '../../../support/importing.ts'
 import { makeTempDir } from '../../../support/temp-dir.ts'
 
 const REPORT = [
@@ -14,16 +14,6 @@ const REPORT = [
   'Altai Valley University showed a reading room in which old newspapers can be searched. The summit goes on for three days.',
   '“A library is a place where people meet,” the rector said.',
 ].join('\n')
-
-function addsUp(report: {
-  total: number
-  added: number
-  duplicates: number
-  skipped: number
-  failed: number
-}): boolean {
-  return report.total === report.added + report.duplicates + report.skipped + report.failed
-}
 
 describe('importing a text of the office’s own shape', () => {
   it('reads date, headline and language and flags what the text does not state', async () => {

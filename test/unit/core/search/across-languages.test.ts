@@ -4,23 +4,10 @@ import { NO_FILTER } from '../../../../core/model/article-filter.ts'
 import type { ArticleFields } from '../../../../core/model/article.ts'
 import type { SearchPage } from '../../../../core/model/search-result.ts'
 import { NO_TAGS, type TagId } from '../../../../core/model/tag.ts'
+import { fieldsWith } from '../../../support/archive.ts'
 import { startCore } from '../../../support/core-under-test.ts'
 
-const FIELDS: ArticleFields = {
-  title: '',
-  subtitle: '',
-  published: null,
-  outlet: '',
-  authors: [],
-  kind: 'coverage',
-  language: 'en',
-  url: '',
-  tags: NO_TAGS,
-  summary: '',
-  notes: '',
-  story: '',
-  body: '',
-}
+const FIELDS = fieldsWith({ title: '', kind: 'coverage', body: '' })
 
 interface Archive {
   put(fields: Partial<ArticleFields>): Promise<string>

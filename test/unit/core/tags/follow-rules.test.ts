@@ -2,25 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NO_FILTER } from '../../../../core/model/article-filter.ts'
-import type { ArticleFields } from '../../../../core/model/article.ts'
-import { NO_TAGS } from '../../../../core/model/tag.ts'
+import { fieldsWith } from '../../../support/archive.ts'
 import { startCore } from '../../../support/core-under-test.ts'
 
-const FIELDS: ArticleFields = {
-  title: 'A turbine for the roof',
-  subtitle: '',
-  published: null,
-  outlet: '',
-  authors: [],
-  kind: 'own',
-  language: 'en',
-  url: '',
-  tags: NO_TAGS,
-  summary: '',
-  notes: '',
-  story: '',
-  body: 'Students will measure the wind.',
-}
+const FIELDS = fieldsWith({ title: 'A turbine for the roof', body: 'Students will measure the wind.' })
 
 async function withRule(mode: 'assign' | 'suggest') {
   const { core, log, folder } = await startCore()
