@@ -50,6 +50,11 @@ export function notifyArticles(context: ArchiveContext, ids: readonly ArticleId[
   for (const listener of context.listeners) listener(ids)
 }
 
+/** Tells everybody that the archive may be written again, or no longer. */
+export function notifyState(context: ArchiveContext): void {
+  for (const listener of context.listeners) listener([])
+}
+
 /** @throws AppError `read-only` with the reason */
 export function requireWritable(context: ArchiveContext): void {
   const { readOnly } = context

@@ -14,7 +14,7 @@ import type {
 } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article, ArticleFields, Attachment } from '../model/article.ts'
-import type { ArchiveContext, ArticlesListener, ReadOnlyReason } from './archive-context.ts'
+import { notifyState, type ArchiveContext, type ArticlesListener, type ReadOnlyReason } from './archive-context.ts'
 import { createActs, restoreVersion, type Acts } from './acts.ts'
 import { parseArticleFile } from './article-file.ts'
 import type { Drafts } from './drafts.ts'
@@ -253,11 +253,17 @@ function present(
 ): OpenArchive {
   // Whoever waits for it hears of a failure; nobody has to.
   firstLook.catch((error: unknown) => context.log.error('The first look at the folder failed', error))
+  firstLook.then(
+    () => (context.readOnly === null ? undefined : notifyState(context)),
+    () => undefined,
+  )
   const { folder, catalog } = context
   const acts = createActs(context)
   const look = async (rescanned?: RescanOptions) => {
+    const before = context.readOnly
     await begin()
     const report = await rescan(context, rescanned)
+    if (context.readOnly !== before) notifyState(context)
     await onLook?.()
     return report
   }

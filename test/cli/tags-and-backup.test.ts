@@ -56,6 +56,30 @@ describe('tags on the command line', () => {
   })
 })
 
+describe('many articles on the command line', () => {
+  it('shows what an act would touch and does it only with --yes; the act is undone by a later call', async () => {
+    const call = await startSample()
+    const page = json(await runCli(call, 'search', '', '--limit', '30', '--json')) as { hits: { id: string }[] }
+    const ids = page.hits.map(({ id }) => id)
+    const count = async (): Promise<number> => {
+      const tags = json(await runCli(call, 'tag', 'list', '--json')) as (TagLine & { names: { en?: string } })[]
+      return tags.find(({ names }) => names.en === 'Seen')?.count ?? 0
+    }
+    const refused = await runCli(call, 'tag', 'add', 'topic:Seen', ...ids)
+    expect(refused.exitCode).toBe(2)
+    expect(refused.err).toContain(ids[29])
+    expect(refused.err).toContain('--yes')
+    expect(await count()).toBe(0)
+    expect((await runCli(call, 'tag', 'add', 'topic:Seen', ...ids, '--yes')).exitCode).toBe(0)
+    expect(await count()).toBe(30)
+    const kept = json(await runCli(call, 'undo', 'list', '--json')) as { undoable: number }[]
+    expect(kept.map(({ undoable }) => undoable)).toEqual([30])
+    expect((await runCli(call, 'undo')).exitCode).toBe(2)
+    expect((await runCli(call, 'undo', '--yes')).exitCode).toBe(0)
+    expect(await count()).toBe(0)
+  })
+})
+
 describe('backup on the command line', () => {
   it('comes back as the same archive in another folder', async () => {
     const call = await startSample()

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { FolderOpen, Newspaper } from 'lucide-react'
-import { useId, useState, type SubmitEvent } from 'react'
+import { lazy, Suspense, useId, useState, type SubmitEvent } from 'react'
 import { isAppError } from '../../../core/contract/app-error.ts'
 import type { ArchiveClient } from '../../../core/contract/archive-api.ts'
 import type { WorkspaceStatus } from '../../../core/contract/results.ts'
@@ -13,9 +13,12 @@ import { errorText } from '../../data/error-text.ts'
 import { useChangeSettings } from '../../data/use-settings.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { startTask } from '../../state/task-store.ts'
-import { RestoreCard } from '../archive-health/restore-card.tsx'
 import styles from './first-run.module.css'
 import { suggestedFolder } from './suggested-folder.ts'
+
+const RestoreCard = lazy(async () => ({
+  default: (await import('../archive-health/restore-card.tsx')).RestoreCard,
+}))
 
 /** The folder that the program itself chooses at its very first start. */
 const SAMPLE_FOLDER = 'Press Archive sample'
@@ -109,7 +112,9 @@ export function FirstRun({ status, request }: FirstRunProps) {
         <Recent status={status} onOpen={(path) => void attempt(() => request('workspace.open', { folder: path }))} />
       </form>
       <div className={styles.restore}>
-        <RestoreCard proposedFolder={status.proposedFolder} />
+        <Suspense fallback={null}>
+          <RestoreCard proposedFolder={status.proposedFolder} />
+        </Suspense>
       </div>
     </main>
   )

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { ArchiveClient, RequestInput } from '../../../../core/contract/archive-api.ts'
@@ -138,4 +138,25 @@ it('asks before it takes back an import of many articles', async () => {
   await expect(client('import.undo', { batch })).rejects.toMatchObject({ code: 'needs-confirmation' })
   const confirmed = await confirmedFor(client, { type: 'undo-import', batch })
   expect((await client('import.undo', { batch, confirmed })).changed).toHaveLength(MANY)
+})
+
+it('tells everybody when articles are missing and the archive takes no changes, and when they are back', async () => {
+  const { core, folder } = await startCore()
+  const { client } = core
+  await client('workspace.create', { folder: join(folder, 'own'), name: 'Own', language: 'en' })
+  await client('articles.create', { fields: fieldsWith() })
+  const told: string[] = []
+  core.subscribe(({ name }) => void told.push(name))
+  await rename(join(folder, 'own', 'articles'), join(folder, 'away'))
+  await client('archive.rescan', {})
+  expect([(await client('archive.summary', {})).readOnly, told.filter((name) => name === 'archive.changed')]).toEqual([
+    'offline',
+    ['archive.changed'],
+  ])
+  await rename(join(folder, 'away'), join(folder, 'own', 'articles'))
+  await client('archive.rescan', {})
+  expect([(await client('archive.summary', {})).readOnly, told.filter((name) => name === 'archive.changed')]).toEqual([
+    null,
+    ['archive.changed', 'archive.changed'],
+  ])
 })
