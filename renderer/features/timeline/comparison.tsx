@@ -5,6 +5,7 @@ import type { ComparedTag, TagComparison } from '../../../core/model/timeline.ts
 import { countsOf, unitsOf, type UnitRange } from '../../../core/model/unit-range.ts'
 import { dayNumber, unitOfDay } from '../../../core/model/calendar-units.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
+import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -16,6 +17,7 @@ import { useTagList, useTagsById } from '../../data/use-tags.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { useRoute } from '../../state/route-store.ts'
 import styles from './comparison.module.css'
+import figures from './figures-table.module.css'
 import { Axis } from './density-chart.tsx'
 import { MOST_COMPARED, type TimelineView } from './timeline-view.ts'
 import { dayLabel, periodLabel, unitLabel, widened } from './units.ts'
@@ -168,8 +170,8 @@ function Figures({ comparison }: { readonly comparison: TagComparison }) {
     ['peak', tags.map((tag) => peakText(tag, comparison, translate))],
   ] as const
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('timeline.compareTitle')}>
-      <table className={styles.table}>
+    <div className={figures.scroll} tabIndex={0} role="group" aria-label={translate('timeline.compareTitle')}>
+      <table className={classNames(figures.table, styles.table)}>
         <thead>
           <tr>
             <td />

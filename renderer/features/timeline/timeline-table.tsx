@@ -7,9 +7,11 @@ import type { Translate } from '../../../core/translate/create-translator.ts'
 import { laneLabel } from '../../../core/translate/lane-label.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import type { TimelineView } from './timeline-view.ts'
+import figures from './figures-table.module.css'
 import styles from './timeline-table.module.css'
 import { unitLabel } from './units.ts'
 
@@ -59,8 +61,13 @@ export function TimelineTable({ timeline, view, onMore }: TableProps) {
           </span>
         ) : null}
       </div>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('timeline.detail')}>
-        <table className={styles.table} aria-rowcount={rows.length + 1}>
+      <div
+        className={classNames(figures.scroll, styles.scroll)}
+        tabIndex={0}
+        role="group"
+        aria-label={translate('timeline.detail')}
+      >
+        <table className={classNames(figures.table, styles.table)} aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
               <th scope="col">{translate('timeline.period')}</th>
