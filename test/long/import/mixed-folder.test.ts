@@ -1,0 +1,3 @@
+import { testMixedFolder } from '../../support/mixed-folder-tests.ts'
+
+testMixedFolder(960)
