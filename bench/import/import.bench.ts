@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { buildHosts } from '../../scripts/build/hosts.mjs'
 import { writeAlikeTexts, writeDocuments, writePdfs, writeTexts } from './bench-sources.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
+const MEASUREMENT = join(ROOT, 'bench/import/measure-import.ts')
 /** Files that are imported before the time is taken, so that the readers have started. */
 const FIRST = 8
 
@@ -24,26 +24,28 @@ const KINDS: Readonly<Record<string, Kind>> = {
   pdf: { budget: 8, count: 80, write: writePdfs },
 }
 
-/** Runs the measurement in a process of its own, bundled as the program is: reading TypeScript costs what no user pays. */
-async function measure(program: string, args: readonly string[]): Promise<void> {
+async function runProgram(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new Error(`The measurement of the import ended with code ${String(code)}.`)
+  if (code !== 0) throw new Error(`${program} ended with code ${String(code)}.`)
 }
 
-/** Measures the import of text files, Word documents and PDFs into an archive on disk; arguments choose among them. */
+/**
+ * Measures the import of text files, Word documents and PDFs into an archive on disk; arguments choose among them. It runs
+ * bundled as the program is: reading TypeScript costs what no user pays.
+ */
 export async function runImportBench(names: readonly string[]): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'bench-import-'))
   // Inside the project, where the packages are found that are not bundled.
   const built = join(ROOT, 'test-results', `bench-import-${process.pid}`)
   try {
     await mkdir(built, { recursive: true })
-    await buildHosts(built, { 'bench/measure-import': join(ROOT, 'bench/import/measure-import.ts') })
+    await runProgram(join(ROOT, 'scripts/build-apart.mjs'), [built, `bench/measure-import=${MEASUREMENT}`])
     for (const [name, { budget, count, write }] of Object.entries(KINDS)) {
       if (names.length > 0 && !names.includes(name)) continue
       await write(join(work, `${name}-first`), FIRST, count)
       await write(join(work, name), count, 0)
-      await measure(join(built, 'bench/measure-import.mjs'), [work, name, String(budget)])
+      await runProgram(join(built, 'bench/measure-import.mjs'), [work, name, String(budget)])
     }
   } finally {
     await rm(built, { recursive: true, force: true })

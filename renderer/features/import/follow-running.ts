@@ -20,19 +20,21 @@ export async function followRunning(
   signal: AbortSignal,
   { onFound, onEnd }: Followers,
 ): Promise<void> {
+  const isLeft = (): boolean => signal.aborted
   const found = await request('import.running', {})
-  if (found?.task == null || signal.aborted) return
+  if (found?.task == null || isLeft()) return
   const { batch, task, done, total, current } = found
   const drop = adoptTask(task, 'import.running', { task, done, total, current })
   onFound(found)
   try {
-    for (;;) {
+    let now: RunningImport | null
+    do {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-      if ((await request('import.running', {}))?.batch !== batch) break
-    }
+      now = await request('import.running', {})
+    } while (now?.batch === batch)
   } finally {
     drop()
   }
   const report = await request('import.report', { batch })
-  if (!signal.aborted) onEnd(report)
+  if (!isLeft()) onEnd(report)
 }

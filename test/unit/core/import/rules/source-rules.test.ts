@@ -54,6 +54,33 @@ describe('rules learnt from corrections', () => {
     expect(others[0]!.publishedOn).toBe('2025-06-25')
   })
 
+  it('learn the language of texts in doubt and the kind, unless the source says the kind itself', async () => {
+    const stand = await makeImportStand()
+    const short = (number: number) =>
+      `Date: 0${number}.06.2025\nАламан ${number}\nSource: https://www.town-news.kz/item/${number}`
+    for (const number of [1, 2]) {
+      const { items } = await stand.importBytes(`short-${number}.txt`, short(number))
+      const before = await stand.archive.readArticle(items[0]!.id!)
+      expect(items[0]!.doubts).toContain('language')
+      const fields = { ...before, language: 'kk' as const, kind: 'own' as const }
+      const after = await stand.archive.saveArticle(before.id, before.version, fields)
+      await stand.rules.learn(correctionsOf(before, after))
+    }
+    expect((await activeOf(stand.rules)).map(({ kind, value }) => [kind, value])).toEqual([
+      ['language', 'kk'],
+      ['kind', 'own'],
+    ])
+    const { items } = await stand.importBytes('short-3.txt', short(3))
+    expect(items[0]!.language).toBe('kk')
+    expect((await stand.archive.readArticle(items[0]!.id!)).kind).toBe('own')
+    // A text that leaves no doubt keeps its language, and a file that names its kind keeps that.
+    const sure =
+      '---\ntitle: Reading room opened\nkind: coverage\nurl: https://www.town-news.kz/item/4\n---\n\nThe reading room of the university was opened by the rector and forty guests on Monday.\n'
+    const { items: others } = await stand.importBytes('sure.md', sure)
+    expect(others[0]!.language).toBe('en')
+    expect((await stand.archive.readArticle(others[0]!.id!)).kind).toBe('coverage')
+  })
+
   it('begin anew with another correction of the same thing, and can be removed', async () => {
     const stand = await makeImportStand()
     await importAndCorrect(stand, 1, { outlet: 'Town News' })

@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { wordsOf } from './pages/words.ts'
+
+const words = wordsOf('en')
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+const PASTED_TEXT = 'The library of the valley was opened on Monday by the rector.'
+const PASTED_HTML = `<h1>Library opened</h1><p>3 June 2024</p>
+<p>The <b>library</b> of the <a href="https://valley.example/news">valley</a> was opened on Monday by the rector.</p>
+<table><tr><th>Hall</th><th>Seats</th></tr><tr><td>North</td><td>120</td></tr></table>
+<p><img alt="The hall" src="${PIXEL}"></p>`
+
+test.use({ hostArguments: ['--first-run'] })
+
+test.beforeEach(async ({ app: page }) => {
+  await page.getByRole('radio', { name: words('firstRun.ownName') }).check()
+  await page.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
+  await expect(page.getByText(words('library.emptyTitle'))).toBeVisible()
+  await page
+    .getByRole('button', { name: words('shell.import'), exact: true })
+    .first()
+    .click()
+})
+
+test('what is pasted with its markup becomes an article with bold words, link, table and picture', async ({
+  app: page,
+}) => {
+  const field = page.getByRole('textbox', { name: words('import.paste') })
+  await field.evaluate(
+    (element, { text, html }) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      clipboardData.setData('text/html', html)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    { text: PASTED_TEXT, html: PASTED_HTML },
+  )
+  // An event made by a script puts nothing into the field.
+  await field.fill(PASTED_TEXT)
+  await page.getByRole('button', { name: words('import.pasteRun') }).click()
+  await expect(page.getByText(words('import.added', { count: 1 }))).toBeVisible()
+  await page.getByRole('button', { name: words('import.showAdded') }).click()
+  await page.getByText('Library opened').first().click()
+  const article = page.getByRole('article').last()
+  await expect(article.locator('strong', { hasText: 'library' })).toBeVisible()
+  await expect(article.getByRole('link', { name: 'valley' })).toHaveAttribute('href', 'https://valley.example/news')
+  await expect(article.getByRole('cell', { name: '120' })).toBeVisible()
+  await expect(article.getByRole('img', { name: 'The hall' })).toBeVisible()
+})
+
+test('a folder of many files goes on being imported and can be paused and resumed after the window was loaded anew', async ({
+  app: page,
+}) => {
+  const COUNT = 600
+  const folder = await mkdtemp(join(tmpdir(), 'press-archive-many-'))
+  try {
+    for (let number = 0; number < COUNT; number += 1) {
+      const text = `3 June 2024\nNews of the valley number ${number}\nWords about apple tree ${number} and garden ${number * 7}.`
+      await writeFile(join(folder, `${number}.txt`), text)
+    }
+    await page.locator('input[webkitdirectory]').setInputFiles(folder)
+    await expect(page.getByText(/^\d+ of 600/).first()).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('button', { name: words('import.pause'), exact: true }).click()
+    const goOn = page.getByRole('button', { name: words('import.goOn'), exact: true })
+    await expect(goOn).toBeVisible()
+    await page.reload()
+    await expect(goOn).toBeVisible()
+    await goOn.click()
+    await expect(page.getByText(words('import.added', { count: COUNT }))).toBeVisible({ timeout: 60_000 })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
