@@ -14,8 +14,11 @@ import type { ReadCall, ReaderReady, ReadReply } from './read-messages.ts'
 /** Where Node runs the sources themselves it compiles them first, and what that takes is no fault of a file. */
 const COMPILER_BYTES = isBundled() ? 0 : process.memoryUsage.rss()
 const MEMORY_LIMIT_BYTES = COMPILER_BYTES + 512_000_000
-/** A reader of this size goes after its answer, so that no source fails for what others have left behind. */
-const WORN_BYTES = COMPILER_BYTES + 400_000_000
+/**
+ * A reader of this size goes after its answer: no source fails for what others have left behind, and two readers with the
+ * host stay below 600 MB together.
+ */
+const WORN_BYTES = COMPILER_BYTES + 200_000_000
 const MEMORY_CHECK_MS = 100
 
 /** Text, not this file again: the second thread must not load all the readers too. */
