@@ -157,6 +157,20 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     'const outcomes = await system.syncMany([])',
   ],
   [
+    'archive/power-cut',
+    'no fsync of the files of new articles',
+    'core/files/underway.ts',
+    'synced ? system.createSynced(files) : system.createMany(files)',
+    'system.createMany(files)',
+  ],
+  [
+    'archive/power-cut',
+    'no fsync of the names of new articles',
+    BULK,
+    '    await syncNames(items.filter(isGoingOn))\n',
+    '',
+  ],
+  [
     'archive/keeping',
     'a damaged backup is restored',
     'core/archive/read-backup.ts',
