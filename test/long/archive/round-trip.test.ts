@@ -4,12 +4,12 @@ import { checkGeneratedArticles, checkHandWrittenFiles, checkTypedArticles } fro
 
 const seed = freshSeed()
 
-it(`gives 60,000 generated articles back exactly, seed ${seed}`, () => {
-  checkGeneratedArticles(60_000, seed)
+it(`gives 100,000 generated articles back exactly, seed ${seed}`, () => {
+  checkGeneratedArticles(100_000, seed)
 })
 
-it(`changes nothing in 30,000 files written by hand but what the user changed, seed ${seed}`, () => {
-  expect(checkHandWrittenFiles(30_000, seed)).toBe(30_000)
+it(`changes nothing in 100,000 files written by hand but what the user changed, seed ${seed}`, () => {
+  expect(checkHandWrittenFiles(100_000, seed)).toBe(100_000)
 })
 
 it(`keeps what a person typed in 10,000 articles, save for lone halves of letters, seed ${seed}`, async () => {

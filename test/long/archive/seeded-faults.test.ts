@@ -5,12 +5,14 @@ import { findUnnoticed, passesWith } from '../../support/seeded-fault-runs.ts'
 const TESTS = [
   'files/safe-save',
   'files/safe-path',
+  'files/bulk-save',
   'archive/open-archive',
   'archive/keeping',
   'archive/rescan',
   'archive/power-cut',
   'archive/faults',
   'archive/bulk-change',
+  'archive/act-order',
 ]
 
 it('passes all quick tests of the archive without a mistake', async () => {

@@ -94,6 +94,20 @@ describe('openArchive', () => {
     expect(kept[0]).toContain(first.version.slice(0, 8))
   })
 
+  it('keeps beside the article what was written on top of a version that is not the newest', async () => {
+    const place = await makeArchive()
+    const archive = await place.open()
+    const { id, version } = await archive.createArticle(fieldsWith({ body: 'First.' }))
+    const second = await archive.saveArticle(id, version, fieldsWith({ body: 'Second.' }))
+    await expect(archive.saveArticle(id, version, fieldsWith({ body: 'Mine.' }))).rejects.toMatchObject({
+      code: 'version-conflict',
+    })
+    expect(await archive.readArticle(id)).toEqual(second)
+    const [conflict] = await archive.conflicts()
+    expect(conflict?.versions.map(({ article }) => article.body).toSorted()).toEqual(['Mine.', 'Second.'])
+    await archive.close()
+  })
+
   it('does not write where nothing changed', async () => {
     const archive = await (await makeArchive()).open()
     const first = await archive.createArticle(fieldsWith())

@@ -5,15 +5,23 @@ import { checkGeneratedArticles, checkHandWrittenFiles, checkTypedArticles } fro
 const seed = freshSeed()
 
 describe(`saving and reading again, seed ${seed}`, () => {
-  it('gives 6,000 generated articles back exactly, and a second save is byte for byte the same', () => {
-    checkGeneratedArticles(6_000, seed)
-  })
+  it(
+    'gives 6,000 generated articles back exactly, and a second save is byte for byte the same',
+    { timeout: 300_000 },
+    () => {
+      checkGeneratedArticles(6_000, seed)
+    },
+  )
 
-  it('changes nothing in 3,000 files written by hand but what the user changed', () => {
+  it('changes nothing in 3,000 files written by hand but what the user changed', { timeout: 300_000 }, () => {
     expect(checkHandWrittenFiles(3_000, seed)).toBe(3_000)
   })
 
-  it('keeps what a person typed in 1,000 articles, save for lone halves of letters that no file can hold', async () => {
-    await checkTypedArticles(1_000, createRandom(seed))
-  })
+  it(
+    'keeps what a person typed in 1,000 articles, save for lone halves of letters that no file can hold',
+    { timeout: 300_000 },
+    async () => {
+      await checkTypedArticles(1_000, createRandom(seed))
+    },
+  )
 })

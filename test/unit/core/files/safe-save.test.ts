@@ -60,6 +60,27 @@ describe('saveFile', () => {
     )
   })
 
+  it('waits for the disk before the new name and after it, and for new folders', async () => {
+    const disk = createSimulatedDisk()
+    const saver = saverOn(disk.system)
+    const calls: string[] = []
+    disk.onCall = (call, path) => {
+      const shown = path.replace(/\/\.[^/]*\.tmp$/, '/*')
+      if (['sync', 'rename', 'syncFolder', 'makeFolder'].includes(call)) calls.push(`${call} ${shown}`)
+    }
+    await saver.saveFile({ path: '/f/a.md', bytes: text('one'), replaces: null })
+    expect(calls.splice(0)).toEqual(['makeFolder /f', 'syncFolder /', 'sync /f/*', 'rename /f/*', 'syncFolder /f'])
+    await saver.move('/f/a.md', '/b.md')
+    expect(calls.slice(calls.indexOf('rename /f/a.md'))).toEqual(['rename /f/a.md', 'syncFolder /', 'syncFolder /f'])
+  })
+
+  it('goes on after writes that took only a part', async () => {
+    const disk = createSimulatedDisk()
+    disk.takenByWrite = (length) => Math.min(2, length)
+    await saverOn(disk.system).saveFile({ path: '/f.md', bytes: text('seven..'), replaces: null })
+    expect(Buffer.from(disk.files().get('/f.md') ?? []).toString()).toBe('seven..')
+  })
+
   it('keeps the old file when the disk took less than it said', async () => {
     const disk = createSimulatedDisk()
     await saverOn(disk.system).saveFile({ path: '/f.md', bytes: text('one'), replaces: null })
