@@ -9,7 +9,9 @@ async function findInArticle(archive: OpenArchive, ledger: Ledger, id: ArticleId
   const broken: string[] = []
   const article = await archive.readArticle(id)
   for (const { name, sha256 } of article.attachments) {
-    if ((await archive.readAttachment(id, name)).sha256 !== sha256) broken.push(`${id} has a damaged attachment`)
+    const found = await archive.readAttachment(id, name).catch((error: unknown) => String(error))
+    if (typeof found === 'string') broken.push(`${id} has lost an attachment: ${found}`)
+    else if (found.sha256 !== sha256) broken.push(`${id} has a damaged attachment`)
   }
   const kept = new Set((await archive.articleVersions(id)).map(({ hash }) => hash))
   for (const hash of ledger.replaced.get(id) ?? []) {

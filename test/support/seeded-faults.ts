@@ -242,8 +242,8 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     'files/bulk-save',
     'no fsync of many new files',
     BULK,
-    'await system.syncMany(items.map(({ temporary }) => temporary))',
-    'items.map(() => ({ done: true, value: null }) as const)',
+    'await steps.writeTemporaries(items.filter(isGoingOn), true)',
+    'await steps.writeTemporaries(items.filter(isGoingOn), false)',
   ],
   ['files/bulk-save', 'no fsync of the names of many new files', BULK, 'await syncNames(items.filter(isGoingOn))', ''],
   [
@@ -278,8 +278,8 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     'archive/act-order',
     'the list of an act is written before its contents',
     POINT,
-    'await text.finish()\n      await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList(kind, at, entries), null)',
-    'await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList(kind, at, entries), null)\n      await text.finish()',
+    'await text.finish()\n      await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList({ kind, at, file, entries }), null)',
+    'await folder.save(`${ACTS_FOLDER}/${name}${PENDING_END}`, formatList({ kind, at, file, entries }), null)\n      await text.finish()',
   ],
   [
     'archive/act-order',
