@@ -36,6 +36,8 @@ interface Work {
   readonly bulk: BulkMoves
   readonly changed: ArticleId[]
   readonly failed: Failure[]
+  /** True where an article lies in two places, since a part of it went neither on nor back: the next start moves on. */
+  isParted: boolean
 }
 
 function addFailure({ failed }: Work, id: ArticleId, error: unknown): void {
@@ -57,6 +59,16 @@ async function planAll(work: Work, signal: AbortSignal | undefined): Promise<rea
   return planned
 }
 
+/** Brings back what did move of an article of which a part stayed: it must not be without its attachments. */
+async function moveBack(work: Work, done: readonly NewName[]): Promise<readonly NewName[]> {
+  if (done.length === 0) return []
+  const back = done.map(({ from, to }) => ({ from: to, to: from }))
+  const outcomes = await work.context.folder.moveMany(back)
+  const stayed = done.filter((_move, place) => outcomes[place]?.done !== true)
+  if (stayed.length > 0) work.isParted = true
+  return stayed
+}
+
 async function moveSlice(work: Work, slice: readonly ArticleMoves[]): Promise<void> {
   const outcomes = [...(await work.context.folder.moveMany(slice.flatMap(({ moves }) => moves)))]
   const moved: ArticleMoves[] = []
@@ -64,8 +76,9 @@ async function moveSlice(work: Work, slice: readonly ArticleMoves[]): Promise<vo
     const own = outcomes.splice(0, item.moves.length)
     const failure = own.find((outcome) => !outcome.done)
     if (failure?.done === false) addFailure(work, item.article.id, failure.error)
-    // What did move has to be known, also where a part of the article stayed.
-    const done = item.moves.filter((_move, place) => own[place]?.done === true)
+    const went = item.moves.filter((_move, place) => own[place]?.done === true)
+    // What went and could not come back has to be known too.
+    const done = failure === undefined ? went : await moveBack(work, went)
     if (done.length > 0) moved.push({ ...item, moves: done })
   }
   const taken = await work.bulk.takeIn(moved)
@@ -105,7 +118,7 @@ async function moveHeld(work: Work, { signal, onProgress }: JobOptions): Promise
         onProgress?.(Math.min(start + AT_ONCE, bulk.ids.length), bulk.ids.length, title)
       }
     } finally {
-      settled = settle(work, point)
+      if (!work.isParted) settled = settle(work, point)
       // What failed or was cancelled must not be finished by the next start: then the list is settled first.
       if (changed.length < planned.length) await settled
     }
@@ -130,7 +143,7 @@ export async function moveInBulk(
   requireWritable(context)
   const ids = [...new Set(bulk.ids)]
   const release = await context.queue.hold(ids)
-  const work: Work = { context, bulk: { ...bulk, ids }, changed: [], failed: [] }
+  const work: Work = { context, bulk: { ...bulk, ids }, changed: [], failed: [], isParted: false }
   let settled = Promise.resolve()
   try {
     settled = (await moveHeld(work, options)).settled

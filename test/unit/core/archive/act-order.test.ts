@@ -203,3 +203,17 @@ it('has the attachments of a new article on the disk before the article, and no 
   await expect(archive.createArticle(fieldsWith(), { attachments })).rejects.toMatchObject({ code: 'save-failed' })
   expect(articlePaths(disk)).toHaveLength(1)
 })
+
+it('parts no article from its attachments where only one of both could go to the trash', async () => {
+  const { disk, archive, ids } = await makeStand()
+  const attachments = [{ name: 'a.txt', bytes: Buffer.from('one'), role: 'file' as const }]
+  const { id } = await archive.createArticle(fieldsWith(), { attachments })
+  disk.onCall = (call, path) => {
+    if (call === 'makeFolder' && path.includes('/.trash/') && path.includes('/articles')) throw systemFailure('EIO')
+  }
+  const { changed, failed } = await archive.trashArticles([...ids, id])
+  disk.onCall = () => undefined
+  expect([changed.length, failed.length]).toEqual([0, MANY + 1])
+  expect(Buffer.from((await archive.readAttachment(id, 'a.txt')).bytes).toString()).toBe('one')
+  await archive.close()
+})
