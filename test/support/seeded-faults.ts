@@ -366,6 +366,13 @@ const ROWS: readonly (readonly [caughtBy: string, name: string, file: string, fi
     '',
   ],
   [
+    'archive/power-cut',
+    'no fsync of the files of new articles',
+    UNDERWAY,
+    'synced ? system.createSynced(files) : system.createMany(files)',
+    'system.createMany(files)',
+  ],
+  [
     'archive/keeping',
     'a damaged backup is restored',
     'core/archive/read-backup.ts',
