@@ -1,0 +1,71 @@
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, openSample } from './pages/sample.ts'
+import { expectAccessible } from './pages/wcag.ts'
+import { wordsOf } from './pages/words.ts'
+
+test.use({ hostArguments: ['--first-run'], actionTimeout: 15_000 })
+test.setTimeout(180_000)
+
+test.beforeEach(({ app }) => app.emulateMedia({ reducedMotion: 'reduce' }))
+
+const words = wordsOf('en')
+
+/** Folder of the sample archive, as the archive's own screen tells it. */
+async function folderOf(app: Page, home: string): Promise<string> {
+  const names = await readdir(home, { recursive: true })
+  const file = names.find((name) => name.endsWith('archive.json'))
+  if (file === undefined) throw new Error('There is no archive.')
+  await expect(app.locator('main [role="option"]').first()).toBeVisible()
+  return join(home, file, '..')
+}
+
+test('where many articles are gone at once nothing is forgotten before the user says so', async ({ app, host }) => {
+  await openSample(app, words)
+  const folder = await folderOf(app, host.home)
+  const away = join(host.home, 'away')
+  await mkdir(away)
+  await rename(join(folder, 'articles'), join(away, 'articles'))
+  await mkdir(join(folder, 'articles'))
+  await goTo(app, '#/archive')
+  await app.keyboard.press('Control+k')
+  await expect(app.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await app.keyboard.type(words('shell.rescan'))
+  await app.keyboard.press('Enter')
+  await expect(app.getByText(words('shell.readOnly.offline'))).toBeVisible()
+  await goTo(app, '#/archive')
+  await expect(app.getByRole('heading', { name: words('archive.missing') })).toBeVisible()
+  await app.getByRole('button', { name: words('archive.acceptMissing') }).click()
+  await expect(app.getByText(words('archive.acceptWarning'))).toBeVisible()
+  await expectAccessible(app, 'the question about missing articles')
+
+  // The disk is back: nothing was lost, and everything can be written again.
+  await rename(join(folder, 'articles'), join(away, 'empty'))
+  await rename(join(away, 'articles'), join(folder, 'articles'))
+  await app.getByRole('button', { name: words('archive.lookAgain') }).click()
+  await expect(app.getByRole('heading', { name: words('archive.missing') })).toBeHidden()
+  await expect(app.getByText(words('shell.readOnly.offline'))).toBeHidden()
+})
+
+test('a backup is made into an archive on the first screen', async ({ app, host }) => {
+  await openSample(app, words)
+  await goTo(app, '#/archive')
+  const zip = join(host.home, 'copy.zip')
+  await app.getByRole('textbox', { name: words('archive.backupFile'), exact: true }).fill(zip)
+  await app.getByRole('button', { name: words('archive.backupRun') }).click()
+  await expect(app.getByText(words('archive.backedUp'))).toBeVisible()
+  await app
+    .getByRole('button', { name: words('shell.switchArchive') })
+    .first()
+    .click()
+  await expect(app.getByRole('heading', { name: words('firstRun.welcome') })).toBeVisible()
+  await app.getByRole('textbox', { name: words('archive.restoreFile') }).fill(zip)
+  const folder = join(host.home, 'restored')
+  await app.getByRole('textbox', { name: words('archive.restoreFolder') }).fill(folder)
+  await app.getByRole('button', { name: words('archive.restoreRun') }).click()
+  await expect(app.getByRole('heading', { name: words('firstRun.welcome') })).toBeHidden({ timeout: 60_000 })
+  await goTo(app, '#/archive')
+  await expect(app.getByText(folder, { exact: true })).toBeVisible()
+})
