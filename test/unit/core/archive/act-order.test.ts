@@ -66,16 +66,17 @@ it('has the contents on the disk, then the list, then replaces, and says that al
 /** The disk as a crash leaves it when so many articles of an act are replaced. */
 async function breakOff(stand: Stand, replaced: number): Promise<SimulatedDisk> {
   let renames = 0
-  let broken: SimulatedDisk | null = null
+  const broken: SimulatedDisk[] = []
   stand.disk.onCall = (call, path) => {
     if (call !== 'rename' || !path.includes('/articles/')) return
-    if (renames === replaced) broken ??= stand.disk.cut(ALL_KEPT)
+    if (renames === replaced) broken.push(stand.disk.cut(ALL_KEPT))
     renames += 1
   }
   await setNotes(stand, 'new')
   stand.disk.onCall = () => undefined
-  if (broken === null) throw new Error('The act replaced fewer articles.')
-  return broken
+  const [disk] = broken
+  if (disk === undefined) throw new Error('The act replaced fewer articles.')
+  return disk
 }
 
 async function notesIn(disk: SimulatedDisk, ids: readonly ArticleId[]): Promise<readonly string[]> {
