@@ -69,3 +69,29 @@ test('a backup is made into an archive on the first screen', async ({ app, host 
   await goTo(app, '#/archive')
   await expect(app.getByText(folder, { exact: true })).toBeVisible()
 })
+
+test('an act on many articles is shown first, may be given up, and is undone after the window was loaded anew', async ({
+  app,
+}) => {
+  await openSample(app, words)
+  const list = app.locator('[data-pane="list"]')
+  const rows = list.locator('[role="option"]')
+  await rows.first().click()
+  await app.keyboard.press('Control+a')
+  const trash = list.getByRole('button', { name: words('library.moveToTrash') })
+  await trash.click()
+  const shown = app.getByRole('dialog', { name: words('library.moveToTrash') })
+  await expectAccessible(app, 'the dry run of an act on many articles')
+  await shown.getByRole('button', { name: words('shell.cancel') }).click()
+  await expect(shown).toHaveCount(0)
+
+  // What was marked still is, and nothing was moved.
+  await trash.click()
+  await shown.getByRole('button', { name: words('library.dryRunDo', { count: 47 }) }).click()
+  await expect(rows).toHaveCount(0)
+
+  await app.reload()
+  await expect(app.getByRole('button', { name: words('shell.import') }).first()).toBeVisible()
+  await app.keyboard.press('Control+z')
+  await expect(rows.first()).toBeVisible({ timeout: 30_000 })
+})

@@ -3,7 +3,9 @@ import { findUnnoticed, passesWith } from '../support/seeded-fault-runs.ts'
 import { SEEDED_FAULTS } from '../support/seeded-faults.ts'
 
 it('runs the tests of the archive without a mistake', { timeout: 300_000 }, async () => {
-  expect(await passesWith(-1, ['files/safe-save', 'files/safe-path', 'files/bulk-save', 'archive/act-order'])).toBe(true)
+  expect(await passesWith(-1, ['files/safe-save', 'files/safe-path', 'files/bulk-save', 'archive/act-order'])).toBe(
+    true,
+  )
 })
 
 it(

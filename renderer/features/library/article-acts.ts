@@ -13,21 +13,22 @@ function reportFailures({ translate }: ActContext, failed: readonly unknown[]): 
   if (failed.length > 0) notify(translate('library.bulkFailed', { count: failed.length }), { tone: 'error' })
 }
 
-/** Moves articles to the trash and offers the way back. */
-export async function trashArticles(context: ActContext, ids: readonly ArticleId[]): Promise<void> {
+/** Moves articles to the trash and offers the way back. False: the user saw the list of them and would rather not. */
+export async function trashArticles(context: ActContext, ids: readonly ArticleId[]): Promise<boolean> {
   const { connection, translate } = context
   const seen = await showFirst(connection, translate('library.moveToTrash'), { type: 'trash', ids: [...ids] })
-  if (seen === null) return
+  if (seen === null) return false
   const task = startTask('library.moveToTrash')
   try {
     const { changed, failed } = await connection.request('articles.trash', { ids: [...ids], ...seen, task: task.id })
     reportFailures(context, failed)
-    if (changed.length === 0) return
+    if (changed.length === 0) return true
     closeReaderOf(changed)
     offerUndo(context, translate('library.trashed', { count: changed.length }), async () => {
       const back = await withoutAsking(connection, { type: 'restore', ids: changed })
       await connection.request('articles.restore', { ids: changed, ...back })
     })
+    return true
   } finally {
     task.end()
   }

@@ -55,8 +55,7 @@ export const libraryCommands: readonly Command[] = [
     keys: [{ code: 'Delete' }],
     when: hasTarget,
     run: async (context) => {
-      await trashArticles(context, targetArticles())
-      clearSelection()
+      if (await trashArticles(context, targetArticles())) clearSelection()
     },
   },
   {
