@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { LANGUAGES } from '../../core/model/language.ts'
 import { expect, test } from './fixtures.ts'
+import { agreeToMany } from './pages/dry-run.ts'
 import { goTo, openSample } from './pages/sample.ts'
 import { expectAccessible } from './pages/wcag.ts'
 import { wordsOf } from './pages/words.ts'
@@ -64,6 +65,7 @@ test('a rule is made of a search, sets its tag on all articles, is taken back an
   await expectAccessible(app, 'rules')
   await app.getByRole('button', { name: words('tags.ruleAdd') }).click()
   await app.getByRole('button', { name: words('tags.ruleRun') }).click()
+  await agreeToMany(app, words)
   await app.getByRole('button', { name: words('shell.undo'), exact: true }).waitFor()
   const rows = app.locator('main [role="option"]')
   await app.getByRole('textbox', { name: words('tags.find'), exact: true }).fill('By rule')
@@ -149,6 +151,7 @@ test('tags are set by dropping articles on them, for all found, and from suggest
   await expectAccessible(app, 'suggested tags of many articles')
   await dialog.getByRole('checkbox').first().check()
   await dialog.getByRole('button', { name: words('tags.suggestApply') }).click()
+  await agreeToMany(app, words)
   await expect(app.getByText(words('tags.suggestSet', { count: 1 }))).toBeVisible({ timeout: 30_000 })
 
   await app.keyboard.press('Control+k')
