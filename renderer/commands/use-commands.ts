@@ -29,7 +29,7 @@ export function runCommand(command: Command, context: CommandContext): void {
 }
 
 /** Runs something that may fail, and shows its failure. */
-export function runAct(act: () => void | Promise<void>, { translate }: Pick<CommandContext, 'translate'>): void {
+export function runAct(act: () => unknown, { translate }: Pick<CommandContext, 'translate'>): void {
   Promise.resolve()
     .then(act)
     .catch((error: unknown) => notify(errorText(error, translate), { tone: 'error' }))
