@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { MutableCatalog } from '../../core/archive/catalog/memory-catalog.ts'
+import type { TagId } from '../../core/model/tag.ts'
 import { createIndexHost } from '../../core/search/index-host.ts'
 import { packVersions } from '../../core/search/pack-versions.ts'
 import { parseQuery } from '../../core/search/query/parse-query.ts'
 import type { ArticleInput } from '../../core/search/segment/analyse-article.ts'
-import { hashNames } from '../../core/search/tag-names.ts'
+import { hashTags, sumOfHashes } from '../../core/search/tag-names.ts'
 import type { EngineAnswer } from '../../core/search/text-engine.ts'
 import type { CatalogDifference, CatalogRows, ReadingMode } from '../../core/search/worker-protocol.ts'
 import { openOurs } from './engine-ours.ts'
@@ -13,25 +14,22 @@ import { allTagNames, generateCatalog, indexableOf } from './search-catalog.ts'
 import { settledMemory } from './settled-memory.ts'
 
 const NAMES = allTagNames()
-const HASHES: ReadonlyMap<string, number> = new Map([...NAMES].map(([tag, names]) => [tag, hashNames([tag, ...names])]))
-
-function hashOf(tags: readonly string[]): number {
-  return tags.reduce((sum, tag) => (sum + (HASHES.get(tag) ?? 0)) >>> 0, 0)
-}
+const HASHES = hashTags(NAMES)
 
 function inputOf(number: number): ArticleInput {
   const { tags, ...article } = indexableOf(number)
   const names = tags.flatMap((tag) => NAMES.get(tag) ?? [])
-  return { ...article, tagNames: names, tagHash: hashOf(tags), row: number }
+  return { ...article, tagNames: names, tagHash: sumOfHashes(tags, HASHES), row: number }
 }
 
 function rowsOf(catalog: MutableCatalog): CatalogRows {
   const { columns } = catalog
   const rows = Array.from({ length: columns.rows }, (_, row) => row)
-  const tagsAt = (row: number): string[] => (columns.tags[row] ?? []).map((number) => columns.tagIds[number] ?? '')
+  const tagsAt = (row: number): readonly TagId[] =>
+    (columns.tags[row] ?? []).map((number) => columns.tagIds[number]).filter((tag) => tag !== undefined)
   return {
     ...packVersions(rows.map((row) => ({ id: catalog.idAt(row), version: catalog.versionAt(row) }))),
-    tagHashes: Uint32Array.from(rows, (row) => hashOf(tagsAt(row))),
+    tagHashes: Uint32Array.from(rows, (row) => sumOfHashes(tagsAt(row), HASHES)),
     rows: Uint32Array.from(rows),
   }
 }

@@ -9,7 +9,7 @@ import type { IndexableArticle } from './indexable-article.ts'
 import { IndexIntake, type IntakePorts } from './index-intake.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
 import { packVersions } from './pack-versions.ts'
-import { hashNames } from './tag-names.ts'
+import { hashTags, sumOfHashes } from './tag-names.ts'
 import type { EngineAnswer, EngineQuery } from './text-engine.ts'
 import { startSearchWorker, type WorkerClient } from './worker-client.ts'
 import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
@@ -303,11 +303,11 @@ export class IndexKeeper {
   }
 
   private hashTags(): ReadonlyMap<TagId, number> {
-    return new Map([...this.options.tagNames()].map(([tag, names]) => [tag, hashNames([tag, ...names])]))
+    return hashTags(this.options.tagNames())
   }
 
   private hashOf(tags: readonly TagId[]): number {
-    return tags.reduce((sum, tag) => (sum + (this.nameHashes.get(tag) ?? 0)) >>> 0, 0)
+    return sumOfHashes(tags, this.nameHashes)
   }
 
   private settle(state: IndexState['state']): void {

@@ -122,8 +122,18 @@ function formsOfMember(member: WordMember): ReadonlySet<string> {
 }
 
 /** A number that changes when one of the names does; adding the numbers of all tags of an article tells of any change. */
-export function hashNames(names: readonly string[]): number {
+function hashNames(names: readonly string[]): number {
   let hash = 2_166_136_261
   for (const character of names.join('\n')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
   return hash
+}
+
+/** The hash of the names of each tag. */
+export function hashTags(names: ReadonlyMap<TagId, readonly string[]>): ReadonlyMap<TagId, number> {
+  return new Map([...names].map(([tag, list]) => [tag, hashNames([tag, ...list])]))
+}
+
+/** What the index keeps of the tags of an article: the sum of the hashes of their names. */
+export function sumOfHashes(tags: readonly TagId[], hashes: ReadonlyMap<TagId, number>): number {
+  return tags.reduce((sum, tag) => (sum + (hashes.get(tag) ?? 0)) >>> 0, 0)
 }

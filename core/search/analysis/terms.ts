@@ -45,11 +45,11 @@ export function termsOf(word: string, language: ArticleLanguage): readonly strin
 export function queryTermsOf(word: string): readonly string[] {
   const normalised = normaliseWord(word)
   if (normalised === '') return []
-  const routes = routesInQuery(normalised)
-  const terms = routes
-    .map((route) => STEMMERS[route](normalised))
-    .filter((term) => !isOtherKazakhWord(term, normalised))
-  return [...new Set([...terms, ...(routes.includes('kk') ? stemsOfOtherVoice(normalised) : [])])]
+  const terms = routesInQuery(normalised).flatMap((route) => {
+    const term = STEMMERS[route](normalised)
+    return route === 'kk' ? [term, ...stemsOfOtherVoice(normalised, term)] : [term]
+  })
+  return [...new Set(terms.filter((term) => !isOtherKazakhWord(term, normalised)))]
 }
 
 /** To Russian rules some Kazakh words are forms of others: бала (child) of бал (honey). Such a reading is left out of a query. */

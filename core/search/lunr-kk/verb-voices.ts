@@ -14,10 +14,10 @@ const HARDENED: Readonly<Record<string, string>> = { б: 'п', г: 'к', ғ: 'қ
  * a noun written alike: бас is a head too, and қарал would bring all that is black.
  *
  * @param word as typed, in small letters
+ * @param stem what `stemKazakh` makes of it
  */
-export function stemsOfOtherVoice(word: string): readonly string[] {
+export function stemsOfOtherVoice(word: string, stem = stemKazakh(word)): readonly string[] {
   if (isKazakhNominalRoot(word)) return []
-  const stem = stemKazakh(word)
   return [...activeStems(stem), ...passiveStems(stem)]
 }
 
