@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { isAppError } from '../contract/app-error.ts'
 import { isBundled } from '../processes/entry-url.ts'
@@ -32,15 +30,11 @@ const MEMORY_WATCH = `setInterval(() => {
   if (process.memoryUsage.rss() > ${MEMORY_LIMIT_BYTES}) process.kill(process.pid, 'SIGKILL')
 }, ${MEMORY_CHECK_MS})`
 
-setFlagsFromString('--expose-gc')
-// The engine's own function, which only a context that is made after the flag was set has.
-const collectGarbage = runInNewContext('gc') as () => void
-
 let full = FULL_BYTES
 
 function isWorn(): boolean {
   if (process.memoryUsage.rss() <= full) return false
-  collectGarbage()
+  globalThis.gc?.()
   const left = process.memoryUsage.rss()
   full = Math.max(FULL_BYTES, left + GROWTH_BYTES)
   return left > WORN_BYTES

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { isChildNews, type ChildOrder } from './child-messages.ts'
+import { CHILD_OPTIONS } from './child-options.ts'
 import { electronPort, type ElectronPort } from './electron-port.ts'
 import { entryUrl, type EntryName } from './entry-url.ts'
 
@@ -32,6 +33,7 @@ function launchNodeChild(entry: EntryName, { onMessage, onExit }: ChildListeners
   const child = fork(fileURLToPath(entryUrl(entry)), [], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
+    execArgv: [...process.execArgv, ...CHILD_OPTIONS],
     env: { ...process.env, ...CLOSED_NETWORK },
   })
   let isOver = false
