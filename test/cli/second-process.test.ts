@@ -12,6 +12,15 @@ import { makeTempDir } from '../support/temp-dir.ts'
 
 const runCli = useCli()
 
+/** One more window of the same user, in this process too. */
+async function startSecond(home: string, path: string) {
+  const folders = userFolders(process.platform, { PRESS_ARCHIVE_HOME: home })
+  const core = await createCore({ ...folders, clock: () => new Date(), log: createKeptLog() })
+  onTestFinished(() => core.close())
+  expect(await core.client('workspace.open', { folder: path })).toMatchObject({ readOnly: 'busy' })
+  return core
+}
+
 /** The program with its window open: this process, with the folders of the user whose home is given. */
 async function startFirst(home: string) {
   const log = createKeptLog()
@@ -86,5 +95,23 @@ it(
     const waiting = runCli({ home }, 'tag', 'add', 'partner:MEPhI', article.id, '-a', path)
     await close()
     expect((await waiting).exitCode).toBe(0)
+  },
+)
+
+it(
+  'lets the command line write through a window that became the writer only when another one was closed',
+  { timeout: 120_000 },
+  async () => {
+    const home = await makeTempDir()
+    const { core, close, path, privateFolder } = await startFirst(home)
+    const { article } = await core.client('articles.create', { fields: fieldsWith() })
+    const second = await startSecond(home, path)
+    const doorOfFirst = await findDoor(privateFolder, path)
+    await close()
+    await second.client('archive.rescan', {})
+    await expect.poll(() => findDoor(privateFolder, path)).not.toEqual(doorOfFirst)
+    const tagged = await runCli({ home }, 'tag', 'add', 'partner:MEPhI', article.id, '-a', path)
+    expect([tagged.exitCode, tagged.err]).toEqual([0, expect.any(String)])
+    expect((await second.client('articles.read', { id: article.id })).tags.partner).toHaveLength(1)
   },
 )

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { formatArticleFile, parseArticleFile, type ArticleFile } from '../../core/archive/article-file.ts'
@@ -19,16 +20,20 @@ function headOf({ body: _body, version: _version, ...head }: Article): ArticleHe
 /** Samples made at one time. */
 const AT_ONCE = 500
 
+/** Hears how many samples are done: a run of 100,000 takes minutes. */
+type OnProgress = (done: number) => void
+
 /**
  * Checks so many samples. A failure tells the seed and the sample itself: to make a long run smaller would take longer
  * than the run.
  */
-function forEachSample<Sample>(
+async function forEachSample<Sample>(
   arbitrary: fc.Arbitrary<Sample>,
   runs: number,
   seed: number,
   check: (sample: Sample) => void,
-): void {
+  onProgress: OnProgress | undefined,
+): Promise<void> {
   for (let done = 0; done < runs; done += AT_ONCE) {
     const samples = fc.sample(arbitrary, { numRuns: Math.min(AT_ONCE, runs - done), seed: seed + done })
     for (const [place, sample] of samples.entries()) {
@@ -39,22 +44,28 @@ function forEachSample<Sample>(
         throw new Error(`${told}: ${String(error)}`, { cause: error })
       }
     }
+    onProgress?.(done + samples.length)
+    // A test that never pauses cannot tell anybody how far it is.
+    await nextTurn()
   }
 }
 
 /** Writes and reads so many generated articles: each comes back as it was, and a second save is the same to the byte. */
-export function checkGeneratedArticles(runs: number, seed: number): void {
-  forEachSample(arbitraryArticle, runs, seed, ({ head, body }) => {
+export function checkGeneratedArticles(runs: number, seed: number, onProgress?: OnProgress): Promise<void> {
+  const check = ({ head, body }: { readonly head: ArticleHead; readonly body: string }): void => {
     const bytes = formatArticleFile(head, body, null)
     const file = parseArticleFile(bytes, 'x')
     expect(headOf(file.article)).toEqual(head)
     expect(file.article.body).toBe(body)
     expect(Buffer.from(formatArticleFile(headOf(file.article), body, file)).equals(bytes)).toBe(true)
-  })
+  }
+  return forEachSample(arbitraryArticle, runs, seed, check, onProgress)
 }
 
+type Change = Partial<ArticleHead> & { readonly body?: string }
+
 /** Changes of one field each, as a person makes them. */
-const change: fc.Arbitrary<Partial<ArticleHead> & { readonly body?: string }> = fc.oneof(
+const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .constantFrom('title', 'outlet', 'notes', 'summary', 'subtitle')
     .chain((key) => awkwardText.map((text) => ({ [key]: text }))),
@@ -73,11 +84,7 @@ function readIfReadable(text: string): ArticleFile | null {
   }
 }
 
-function checkChange(
-  file: ArticleFile,
-  { comments }: HandWrittenFile,
-  wanted: typeof change extends fc.Arbitrary<infer One> ? One : never,
-): void {
+function checkChange(file: ArticleFile, { comments }: HandWrittenFile, wanted: Change): void {
   const { body = file.article.body, ...head } = wanted
   const bytes = formatArticleFile({ ...headOf(file.article), ...head }, body, file)
   const after = parseArticleFile(bytes, 'changed')
@@ -95,16 +102,17 @@ function checkChange(
  * Reads so many files that the program has not written. Saved without a change each stays the same to the byte; with one
  * field changed all other keys and all comments stay letter for letter. Answers how many files could be read at all.
  */
-export function checkHandWrittenFiles(runs: number, seed: number): number {
+export async function checkHandWrittenFiles(runs: number, seed: number, onProgress?: OnProgress): Promise<number> {
   let readable = 0
-  forEachSample(fc.tuple(handWrittenFile, change), runs, seed, ([made, wanted]) => {
+  const check = ([made, wanted]: readonly [HandWrittenFile, Change]): void => {
     const file = readIfReadable(made.text)
     if (file === null) return
     readable += 1
     const same = formatArticleFile(headOf(file.article), file.article.body, file)
     expect(Buffer.from(same).toString()).toBe(made.text)
     checkChange(file, made, wanted)
-  })
+  }
+  await forEachSample(fc.tuple(handWrittenFile, change), runs, seed, check, onProgress)
   return readable
 }
 

@@ -8,13 +8,13 @@ describe(`saving and reading again, seed ${seed}`, () => {
   it(
     'gives 6,000 generated articles back exactly, and a second save is byte for byte the same',
     { timeout: 300_000 },
-    () => {
-      checkGeneratedArticles(6_000, seed)
+    async () => {
+      await checkGeneratedArticles(6_000, seed)
     },
   )
 
-  it('changes nothing in 3,000 files written by hand but what the user changed', { timeout: 300_000 }, () => {
-    expect(checkHandWrittenFiles(3_000, seed)).toBe(3_000)
+  it('changes nothing in 3,000 files written by hand but what the user changed', { timeout: 300_000 }, async () => {
+    expect(await checkHandWrittenFiles(3_000, seed)).toBe(3_000)
   })
 
   it(

@@ -51,3 +51,21 @@ it('opens none where another process is the writer', async () => {
   await keeper.close()
   expect(await knock()).toBe(false)
 })
+
+it('opens one as soon as this process becomes the writer, and no second one', async () => {
+  let isWriter = false
+  const { keeper, log, knock, open } = await keep(() => isWriter)
+  open()
+  keeper.follow({ name: 'archive.changed', value: { articles: [] } })
+  expect(await knock()).toBe(false)
+  isWriter = true
+  // Articles that changed say nothing of who writes.
+  keeper.follow({ name: 'archive.changed', value: { articles: null } })
+  expect(await knock()).toBe(false)
+  keeper.follow({ name: 'archive.changed', value: { articles: [] } })
+  await expect.poll(knock).toBe(true)
+  keeper.follow({ name: 'archive.changed', value: { articles: [] } })
+  await keeper.close()
+  expect(await knock()).toBe(false)
+  expect(log.lines).toEqual([])
+})
