@@ -31,15 +31,22 @@ export function useCli(): RunCli {
     await promisify(execFile)(process.execPath, [join(ROOT, 'scripts', 'build-apart.mjs'), folder])
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
-  return (call, ...words) => run(join(folder, 'cli', 'main.mjs'), call, words)
+  return (call, ...words) => runProgram(join(folder, 'cli', 'main.mjs'), call, words)
 }
 
-function run(program: string, call: CliCall, words: readonly string[]): Promise<CliResult> {
+/** Runs a command line that is built; a signal ends it early. */
+export function runProgram(
+  program: string,
+  call: CliCall,
+  words: readonly string[],
+  signal?: AbortSignal,
+): Promise<CliResult> {
   const child = spawn(process.execPath, [program, ...words], {
     cwd: call.cwd ?? call.home,
     env: { PATH: process.env['PATH'], PRESS_ARCHIVE_HOME: call.home, ...call.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  signal?.addEventListener('abort', () => child.kill('SIGKILL'))
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
