@@ -3,6 +3,7 @@ import type { MutableCatalog } from '../../core/archive/catalog/memory-catalog.t
 import type { TagId } from '../../core/model/tag.ts'
 import { createIndexHost } from '../../core/search/index-host.ts'
 import { packVersions } from '../../core/search/pack-versions.ts'
+import { ownSpace } from '../../core/search/query/answer-space.ts'
 import { parseQuery } from '../../core/search/query/parse-query.ts'
 import type { ArticleInput } from '../../core/search/segment/analyse-article.ts'
 import { hashTags, sumOfHashes } from '../../core/search/tag-names.ts'
@@ -52,10 +53,11 @@ export function openInThread(reading: ReadingMode): BenchEngine {
       // What the protocol answers to this call.
       const { stale, retagged } = host.call('attach', rows) as CatalogDifference
       if (stale.length + retagged.length > 0) throw new Error('The index is not that of the articles.')
+      const space = ownSpace(2 * count)
       const search = (text: string, typing: boolean): number => {
         const query = { query: parseQuery(text, 'all'), typing, aliases: [] }
         // What the protocol answers to this call.
-        const { exact, loose } = host.call('search', query) as EngineAnswer
+        const { exact, loose } = host.call('search', { query, space }) as EngineAnswer
         return exact.rows.length + loose.rows.length
       }
       return Promise.resolve({

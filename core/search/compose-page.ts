@@ -9,11 +9,17 @@ import { earlier, later } from './query/typed-filter.ts'
 export interface FilteredHits {
   readonly rows: RowSet
   readonly total: number
-  /** Rows in the order of the page; scores and tier only where the query has words. */
+  /** Rows in the order of the page, at least as many as are needed. */
   readonly ordered: Uint32Array
-  readonly scoreOf: (row: number) => number
-  readonly isExact: (row: number) => boolean
+  /** Score of each of them; empty for a query without words. */
+  readonly scores: Float64Array
+  /** Whether each of them is what the query means, or only like it; empty for a query without words. */
+  readonly tiers: Uint8Array
 }
+
+const EXACT = 1
+/** Tier of what is only like the query. */
+export const LOOSE = 2
 
 /** The filter of the request together with those that were typed into the box. */
 export function joinFilters(filter: ArticleFilter, typed: TypedFilter): ArticleFilter {
@@ -39,7 +45,7 @@ function intersect<Value>(chosen: readonly Value[], typed: readonly Value[] | nu
 /** All articles that pass the filter, for a query without words. */
 export function hitsWithoutWords(catalog: Catalog, passing: RowSet, sort: SortOrder): FilteredHits {
   const ordered = catalog.sorted(passing, sort)
-  return { rows: passing, total: ordered.length, ordered, scoreOf: () => 0, isExact: () => true }
+  return { rows: passing, total: ordered.length, ordered, scores: new Float64Array(), tiers: new Uint8Array() }
 }
 
 /** Puts the answer of the engine and the filter together; only the first `needed` rows are in their order. */
@@ -51,77 +57,127 @@ export function hitsOfAnswer(
   needed: number,
 ): FilteredHits {
   const rows = new Uint8Array(passing.length)
-  const scores = new Float64Array(passing.length)
-  const exact = keep(answer.exact, passing, rows, scores, 1)
-  const loose = keep(answer.loose, passing, rows, scores, 2)
-  const isExact = (row: number): boolean => tiers[row] === 1
-  const tiers = rows.slice()
-  for (let row = 0; row < rows.length; row += 1) if (rows[row] === 2) rows[row] = 1
-  const scoreOf = (row: number): number => scores[row] ?? 0
-  const ordered = sort === 'relevance' ? byRelevance(catalog, exact, loose, scores, needed) : catalog.sorted(rows, sort)
-  return { rows, total: exact.length + loose.length, ordered, scoreOf, isExact }
+  const exact = markPassing(answer.exact, passing, rows)
+  const loose = markPassing(answer.loose, passing, rows)
+  const best =
+    sort === 'relevance'
+      ? join([
+          { tier: EXACT, matches: answer.exact, places: bestPlaces(catalog, answer.exact, passing, exact, needed) },
+          {
+            tier: LOOSE,
+            matches: answer.loose,
+            places: bestPlaces(catalog, answer.loose, passing, loose, needed - exact),
+          },
+        ])
+      : withScores(needed === 0 ? NONE : catalog.sorted(rows, sort).subarray(0, needed), rows.length, answer)
+  return { rows, total: exact + loose, ...best }
 }
 
-function keep(matches: Matches, passing: RowSet, rows: RowSet, scores: Float64Array, tier: number): Uint32Array {
-  const kept = new Uint32Array(matches.rows.length)
+const NONE = new Uint32Array()
+
+/** Sets the flags of the matches that pass; returns how many they are. */
+function markPassing({ rows: matched }: Matches, passing: RowSet, rows: RowSet): number {
   let count = 0
-  matches.rows.forEach((row, index) => {
-    if (passing[row] !== 1) return
-    kept[count++] = row
-    rows[row] = tier
-    scores[row] = matches.scores[index] ?? 0
-  })
-  return kept.subarray(0, count)
+  for (const row of matched) {
+    if (passing[row] !== 1) continue
+    rows[row] = 1
+    count += 1
+  }
+  return count
 }
 
-function byRelevance(
-  catalog: Catalog,
-  exact: Uint32Array,
-  loose: Uint32Array,
-  scores: Float64Array,
-  needed: number,
-): Uint32Array {
-  const order = relevanceOrder(catalog, scores)
-  const first = topRows(exact, needed, order)
-  const rest = needed > exact.length ? topRows(loose, needed - exact.length, order) : new Uint32Array()
-  const ordered = new Uint32Array(first.length + rest.length)
-  ordered.set(first)
-  ordered.set(rest, first.length)
-  return ordered
+type OrderedHits = Pick<FilteredHits, 'ordered' | 'scores' | 'tiers'>
+
+interface Tier {
+  readonly tier: number
+  readonly matches: Matches
+  /** Which of the matches, in their order. */
+  readonly places: Uint32Array
 }
 
-type RowOrder = (left: number, right: number) => number
+function join(tiers: readonly Tier[]): OrderedHits {
+  const length = tiers.reduce((sum, { places }) => sum + places.length, 0)
+  const hits = {
+    ordered: new Uint32Array(length),
+    scores: new Float64Array(length),
+    tiers: new Uint8Array(length),
+  }
+  let at = 0
+  for (const { tier, matches, places } of tiers) {
+    for (const place of places) {
+      hits.ordered[at] = matches.rows[place] ?? 0
+      hits.scores[at] = matches.scores[place] ?? 0
+      hits.tiers[at++] = tier
+    }
+  }
+  return hits
+}
+
+/** Rows in another order than that of their scores, with the scores. */
+function withScores(ordered: Uint32Array, capacity: number, { exact, loose }: EngineAnswer): OrderedHits {
+  const scoreOfRow = new Float64Array(capacity)
+  const tierOfRow = new Uint8Array(capacity)
+  for (const [tier, { rows, scores }] of [
+    [EXACT, exact],
+    [LOOSE, loose],
+  ] as const) {
+    rows.forEach((row, place) => {
+      scoreOfRow[row] = scores[place] ?? 0
+      tierOfRow[row] = tier
+    })
+  }
+  return {
+    ordered,
+    scores: Float64Array.from(ordered, (row) => scoreOfRow[row] ?? 0),
+    tiers: Uint8Array.from(ordered, (row) => tierOfRow[row] ?? 0),
+  }
+}
+
+type PlaceOrder = (left: number, right: number) => number
 
 /** Best score first, then the newest, then the id. */
-function relevanceOrder(catalog: Catalog, scores: Float64Array): RowOrder {
+function relevanceOrder(catalog: Catalog, { rows, scores }: Matches): PlaceOrder {
   const { firstDay } = catalog.columns
   return (left, right) => {
     const difference = (scores[right] ?? 0) - (scores[left] ?? 0)
     if (difference !== 0) return difference
-    const days = (firstDay[right] ?? 0) - (firstDay[left] ?? 0)
+    const [leftRow = -1, rightRow = -1] = [rows[left], rows[right]]
+    const days = (firstDay[rightRow] ?? 0) - (firstDay[leftRow] ?? 0)
     if (days !== 0) return days
-    return catalog.idAt(left) < catalog.idAt(right) ? -1 : 1
+    return catalog.idAt(leftRow) < catalog.idAt(rightRow) ? -1 : 1
   }
 }
 
-/** The first `count` rows in their order: by a heap while that is a small part, by sorting else. */
-function topRows(rows: Uint32Array, count: number, order: RowOrder): Uint32Array {
-  if (count >= rows.length / 4) return rows.slice().sort(order).subarray(0, count)
+/**
+ * Where the best `count` of the matches lie that pass, in their order; `total` pass. By a heap while they are a small part,
+ * by sorting else.
+ */
+function bestPlaces(catalog: Catalog, matches: Matches, passing: RowSet, total: number, count: number): Uint32Array {
+  if (count <= 0) return NONE
+  const order = relevanceOrder(catalog, matches)
+  const { rows } = matches
+  if (count >= total / 4) {
+    const places = new Uint32Array(total)
+    let length = 0
+    for (let place = 0; place < rows.length; place += 1) if (passing[rows[place] ?? -1] === 1) places[length++] = place
+    return places.sort(order).subarray(0, count)
+  }
   const heap: number[] = []
-  for (const row of rows) {
+  for (let place = 0; place < rows.length; place += 1) {
+    if (passing[rows[place] ?? -1] !== 1) continue
     if (heap.length < count) {
-      heap.push(row)
+      heap.push(place)
       if (heap.length === count) heap.sort((left, right) => order(right, left))
-    } else if (count > 0 && order(row, heap[0] ?? row) < 0) {
-      heap[0] = row
+    } else if (order(place, heap[0] ?? place) < 0) {
+      heap[0] = place
       sink(heap, order)
     }
   }
   return Uint32Array.from(heap.sort(order))
 }
 
-/** Restores the heap with the worst row on top after its top was replaced. */
-function sink(heap: number[], order: RowOrder): void {
+/** Restores the heap with the worst place on top after its top was replaced. */
+function sink(heap: number[], order: PlaceOrder): void {
   let place = 0
   for (;;) {
     let child = 2 * place + 1

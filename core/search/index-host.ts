@@ -71,9 +71,9 @@ class FolderHost implements IndexHost {
         engine.retag(articles)
         return this.changed(articles.length)
       },
-      search: (query) => {
+      search: ({ query, space }) => {
         this.warming?.refresh()
-        return engine.search(query)
+        return engine.search(query, space)
       },
       warmUp: (step) => engine.warmUp(step),
       suggest: ({ query, hits }) => engine.suggest(query, hits),

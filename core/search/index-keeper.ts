@@ -4,6 +4,7 @@ import type { Log } from '../contract/log.ts'
 import type { IndexState } from '../contract/results.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { TagId } from '../model/tag.ts'
+import { sharedSpace, type AnswerSpace } from './query/answer-space.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { IndexableArticle } from './indexable-article.ts'
 import { IndexIntake, type IntakePorts } from './index-intake.ts'
@@ -15,6 +16,8 @@ import { startSearchWorker, type WorkerClient } from './worker-client.ts'
 import type { CatalogRows, ReadingMode } from './worker-protocol.ts'
 
 const TAGS_AT_ONCE = 256
+/** Articles that may be added before a larger space for answers is needed. */
+const SPARE_ROWS = 4_096
 /** Workers that may die before the search is given up. */
 const MOST_RESTARTS = 3
 /** Least time between two reports of progress, in milliseconds. */
@@ -51,6 +54,8 @@ export class IndexKeeper {
   private opening: Promise<void>
   private attached: Promise<unknown>
   private restarts = 0
+  /** Those that no search is using. */
+  private readonly spaces: AnswerSpace[] = []
   private readonly stop = new AbortController()
   private current: IndexState['state'] = 'building'
   private indexed = 0
@@ -117,9 +122,19 @@ export class IndexKeeper {
     } while (known !== this.opening)
   }
 
-  /** Nothing is found, and the state says why, while there is no worker to ask. */
-  async search(query: EngineQuery): Promise<EngineAnswer> {
-    return (await this.ask(() => this.worker.call('search', query))) ?? NO_ANSWER
+  /**
+   * Hands an answer over, which holds during that call only. Nothing is found, and the state says why, while there is no
+   * worker to ask.
+   */
+  async search<Value>(query: EngineQuery, use: (answer: EngineAnswer) => Value): Promise<Value> {
+    const { rows } = this.options.catalog.columns
+    const free = this.spaces.pop()
+    const space = free !== undefined && free.rows.length >= rows ? free : sharedSpace(rows + SPARE_ROWS)
+    const answer = await this.ask(() => this.worker.call('search', { query, space }))
+    const value = use(answer ?? NO_ANSWER)
+    // Where a worker failed over it, it may still write there.
+    if (answer !== null) this.spaces.push(space)
+    return value
   }
 
   suggest(query: EngineQuery, hits: number): Promise<string | null> {

@@ -9,7 +9,7 @@ import { NO_FILTER, type ArticleFilter } from '../model/article-filter.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { SearchHit, SearchNotice, SearchPage } from '../model/search-result.ts'
 import type { TagId } from '../model/tag.ts'
-import { hitsOfAnswer, hitsWithoutWords, joinFilters, type FilteredHits } from './compose-page.ts'
+import { hitsOfAnswer, hitsWithoutWords, joinFilters, LOOSE, type FilteredHits } from './compose-page.ts'
 import type { IndexableArticle } from './indexable-article.ts'
 import { IndexKeeper } from './index-keeper.ts'
 import { PlaceQueue } from './place-queue.ts'
@@ -84,9 +84,9 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const query = parseQuery(request.query, 'all')
     const notices = new NoticeList()
     notices.addAll(query.notices)
-    const passing = catalog.filter(joinFilters(request.filter, query.filter))
     const typedFilter = Object.values(query.filter).some((value) => value !== null)
     if (query.groups.length === 0) {
+      const passing = catalog.filter(joinFilters(request.filter, query.filter))
       const nothingMeant = request.query.trim() !== '' && !typedFilter && !request.typing
       const fitting = nothingMeant ? new Uint8Array(passing.length) : passing
       const rows = request.filter.oneStory === true ? oneOfEachStory(catalog, fitting) : fitting
@@ -95,12 +95,13 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const aliases = aliasesOf(query)
     if (aliases.length > 0) notices.add('tag-found', ...aliases.map((alias) => alias.tag))
     const engineQuery: EngineQuery = { query, typing: request.typing, aliases }
-    const answer = await keeper.search(engineQuery)
-    notices.addAll(answer.notices)
-    const fresh = catalog.filter(joinFilters(request.filter, query.filter))
-    const hitsIn = (rows: RowSet): FilteredHits => hitsOfAnswer(catalog, rows, answer, request.sort, request.needed)
-    const all = hitsIn(fresh)
-    const hits = request.filter.oneStory === true ? hitsIn(oneOfEachStory(catalog, all.rows)) : all
+    const hits = await keeper.search(engineQuery, (answer) => {
+      notices.addAll(answer.notices)
+      const passing = catalog.filter(joinFilters(request.filter, query.filter))
+      const hitsIn = (rows: RowSet): FilteredHits => hitsOfAnswer(catalog, rows, answer, request.sort, request.needed)
+      const all = hitsIn(passing)
+      return request.filter.oneStory === true ? hitsIn(oneOfEachStory(catalog, all.rows)) : all
+    })
     return { hits, notices, engineQuery }
   }
 
@@ -129,7 +130,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     if (suggestion !== null) notices.add('did-you-mean', suggestion)
     return {
       total: hits.total,
-      hits: rows.flatMap((row, index) => hitAt(catalog, hits, row, details[index])),
+      hits: rows.flatMap((_, index) => hitAt(catalog, hits, offset + index, details[index])),
       facets: argument.facets ? catalog.facets(hits.rows) : null,
       notices: sortNotices(notices.all()),
       tookMs: Math.round((performance.now() - start) * 100) / 100,
@@ -178,11 +179,11 @@ interface Found {
   readonly engineQuery: EngineQuery | null
 }
 
-function hitAt(catalog: Catalog, hits: FilteredHits, row: number, details: HitDetails | undefined): SearchHit[] {
-  const article = catalog.summaryAt(row)
+function hitAt(catalog: Catalog, hits: FilteredHits, place: number, details: HitDetails | undefined): SearchHit[] {
+  const article = catalog.summaryAt(hits.ordered[place] ?? -1)
   if (article === undefined) return []
   const { snippets = [], why = [] } = details ?? {}
-  return [{ article, score: hits.scoreOf(row), exact: hits.isExact(row), snippets, why }]
+  return [{ article, score: hits.scores[place] ?? 0, exact: hits.tiers[place] !== LOOSE, snippets, why }]
 }
 
 function countRows(rows: RowSet): number {

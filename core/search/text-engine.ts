@@ -1,5 +1,6 @@
 import type { SearchNotice } from '../model/search-result.ts'
 import { QueryCompiler, type CompiledQuery } from './query/compile-query.ts'
+import { ownSpace, type AnswerSpace } from './query/answer-space.ts'
 import { NoticeList } from './query/notice-list.ts'
 import type { ParsedQuery } from './query/parsed-query.ts'
 import { parseQuery } from './query/parse-query.ts'
@@ -34,18 +35,20 @@ export interface EngineAnswer {
 /** Below this many hits, other spellings are looked for too. */
 const FEW_HITS = 50
 
+/** A query in one state of the index. */
 interface Prepared {
   readonly view: IndexView
   readonly exact: CompiledQuery
   readonly loose: CompiledQuery | null
-  readonly answer: EngineAnswer
 }
 
 /** The text index of one archive in memory: what the worker runs, free of threads and files. */
 export class TextEngine {
   readonly store = new SegmentStore()
   private runner: { readonly view: IndexView; readonly runner: QueryRunner } | null = null
-  private warming: readonly string[] | null = null
+  private warming: { readonly queries: readonly string[]; readonly space: AnswerSpace } | null = null
+  /** Flags of the rows that a query has found already; none is set between two queries. */
+  private known = new Uint8Array()
   private last: { readonly key: string; readonly prepared: Prepared } | null = null
 
   /** Adds articles or replaces them. */
@@ -64,9 +67,27 @@ export class TextEngine {
     this.store.add(fresh.filter((article) => article !== null))
   }
 
-  /** Finds all articles that fit the query. */
-  search(request: EngineQuery): EngineAnswer {
-    return this.prepare(request).answer
+  /** Finds all articles that fit the query; the answer lies in the space given, if it is large enough. */
+  search(request: EngineQuery, space: AnswerSpace | null = null): EngineAnswer {
+    const view = this.store.view()
+    const room = space !== null && space.rows.length >= view.documents ? space : ownSpace(view.documents)
+    const runner = this.runnerFor(view)
+    const exact = new QueryCompiler(view).compile(request.query)
+    const found = runner.run(exact, room)
+    const loose = looserQuery(request, view, found.rows.length < FEW_HITS)
+    const more = loose === null ? NO_MATCHES : this.runLoose(runner, loose, room, found.rows)
+    this.last = { key: keyOf(request), prepared: { view, exact, loose } }
+    return { exact: found, loose: more, notices: noticesOf(exact) }
+  }
+
+  private runLoose(runner: QueryRunner, query: CompiledQuery, room: AnswerSpace, found: Uint32Array): Matches {
+    const { rowCapacity } = this.store.view()
+    if (this.known.length < rowCapacity) this.known = new Uint8Array(rowCapacity)
+    const { known } = this
+    for (const row of found) known[row] = 1
+    const more = runner.run(query, room, found.length, known)
+    for (const row of found) known[row] = 0
+    return more
   }
 
   /** Another spelling of the whole query, or null; looked for beside the search, since it may take longer. */
@@ -82,44 +103,23 @@ export class TextEngine {
 
   /** Runs one of the queries that get the code compiled before the user asks; false once there are no more. */
   warmUp(step: number): boolean {
-    this.warming ??= warmUpQueries(this.store.view())
-    const text = this.warming[step]
+    const view = this.store.view()
+    this.warming ??= { queries: warmUpQueries(view), space: ownSpace(view.documents) }
+    const text = this.warming.queries[step]
     if (text === undefined) {
       this.warming = null
       return false
     }
-    const { last } = this
-    const found = this.search({ query: parseQuery(text, 'all'), typing: true, aliases: [] })
-    if (step % 8 === 0)
-      this.describe({ query: parseQuery(text, 'all'), typing: true, aliases: [] }, [
-        ...found.exact.rows.subarray(0, 20),
-      ])
-    this.last = last
+    const request: EngineQuery = { query: parseQuery(text, 'all'), typing: true, aliases: [] }
+    const found = this.search(request, this.warming.space)
+    if (step % 8 === 0) this.describe(request, [...found.exact.rows.subarray(0, 20)])
     return true
   }
 
   private prepare(request: EngineQuery): Prepared {
-    const view = this.store.view()
-    const key = JSON.stringify([request.query, request.typing, request.aliases.map((alias) => alias.tag)])
-    if (this.last?.key === key && this.last.prepared.view === view) return this.last.prepared
-    const prepared = this.prepareAfresh(request, view)
-    this.last = { key, prepared }
-    return prepared
-  }
-
-  private prepareAfresh(request: EngineQuery, view: IndexView): Prepared {
-    const { query } = request
-    const runner = this.runnerFor(view)
-    const exact = new QueryCompiler(view).compile(query)
-    const found = runner.run(exact)
-    const compiler = new QueryCompiler(view)
-    const variants = findVariants(request, compiler.lookup, found.rows.length < FEW_HITS)
-    const loose = variants.some((variant) => variant !== undefined) ? compiler.compile(query, variants) : null
-    const more = loose === null ? NO_MATCHES : runner.run(loose, flagsOf(found.rows, view.rowCapacity))
-    const notices = new NoticeList()
-    notices.addAll(exact.notices)
-    if (exact.unknownWords.length > 0) notices.add('unknown-words', ...exact.unknownWords)
-    return { view, exact, loose, answer: { exact: found, loose: more, notices: notices.all() } }
+    if (this.last?.key !== keyOf(request) || this.last.prepared.view !== this.store.view()) this.search(request)
+    // Every search leaves its query there.
+    return (this.last as { readonly prepared: Prepared }).prepared
   }
 
   private runnerFor(view: IndexView): QueryRunner {
@@ -130,8 +130,20 @@ export class TextEngine {
 
 const NO_MATCHES: Matches = { rows: new Uint32Array(), scores: new Float64Array() }
 
-function flagsOf(rows: Uint32Array, capacity: number): Uint8Array {
-  const flags = new Uint8Array(capacity)
-  for (const row of rows) flags[row] = 1
-  return flags
+function keyOf({ query, typing, aliases }: EngineQuery): string {
+  return JSON.stringify([query, typing, aliases.map((alias) => alias.tag)])
+}
+
+/** The query with all its variants, or null where it has none. */
+function looserQuery(request: EngineQuery, view: IndexView, fewHits: boolean): CompiledQuery | null {
+  const compiler = new QueryCompiler(view)
+  const variants = findVariants(request, compiler.lookup, fewHits)
+  return variants.some((variant) => variant !== undefined) ? compiler.compile(request.query, variants) : null
+}
+
+function noticesOf({ notices, unknownWords }: CompiledQuery): readonly SearchNotice[] {
+  const list = new NoticeList()
+  list.addAll(notices)
+  if (unknownWords.length > 0) list.add('unknown-words', ...unknownWords)
+  return list.all()
 }

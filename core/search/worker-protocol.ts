@@ -1,4 +1,5 @@
 import type { EngineAnswer, EngineQuery } from './text-engine.ts'
+import type { AnswerSpace } from './query/answer-space.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
 
@@ -51,7 +52,8 @@ export interface WorkerCalls {
    */
   readonly adopt: (argument: { readonly path: string; readonly rows: Int32Array }) => number | null
   readonly retag: (articles: readonly RetaggedArticle[]) => number
-  readonly search: (query: EngineQuery) => EngineAnswer
+  /** The answer lies in the space given, which both threads see, if that is large enough. */
+  readonly search: (argument: { readonly query: EngineQuery; readonly space: AnswerSpace | null }) => EngineAnswer
   /** Another spelling of a query that has so many hits, or null. */
   readonly suggest: (argument: { readonly query: EngineQuery; readonly hits: number }) => string | null
   readonly describe: (argument: {

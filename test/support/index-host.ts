@@ -75,7 +75,7 @@ export function openTestHost(
       const wanted = rows.map((row) => articles.get(row)).filter((article) => article !== undefined)
       if (wanted.length > 0) host.call('upsert', wanted)
     },
-    query: (text, wanted = 'any') => host.call('search', request(text, wanted)) as EngineAnswer,
+    query: (text, wanted = 'any') => host.call('search', { query: request(text, wanted), space: null }) as EngineAnswer,
     describe: (text, rows) => host.call('describe', { query: request(text, 'any'), rows }) as readonly HitDetails[],
     close: () => void host.call('close', undefined),
   }

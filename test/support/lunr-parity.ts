@@ -43,7 +43,10 @@ function differences(
   const found: string[] = []
   let answered = 0
   for (const query of queries) {
-    const answer = host.call('search', { query: parseQuery(query, 'any'), typing: false, aliases: [] }) as EngineAnswer
+    const answer = host.call('search', {
+      query: { query: parseQuery(query, 'any'), typing: false, aliases: [] },
+      space: null,
+    }) as EngineAnswer
     const expected = oracle(query)
     const { rows, scores } = answer.exact
     if (rows.length > 0) answered += 1

@@ -3,6 +3,7 @@ import type { IndexView } from '../segment/index-view.ts'
 import { postingLists, type PostingList } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Clause, CompiledQuery, TermMatch } from './compile-query.ts'
+import type { AnswerSpace } from './answer-space.ts'
 import { phraseDocuments } from './phrase-documents.ts'
 import type { TermEntry } from './term-lookup.ts'
 
@@ -41,8 +42,6 @@ export class QueryRunner {
   private levels: Uint8Array
   private touched: Int32Array
   private touchedCount = 0
-  private readonly rows: Uint32Array
-  private readonly rowScores: Float64Array
   private rowsFound = 0
 
   constructor(view: IndexView) {
@@ -51,22 +50,23 @@ export class QueryRunner {
     this.scores = new Float64Array(largest)
     this.levels = new Uint8Array(largest)
     this.touched = new Int32Array(largest)
-    this.rows = new Uint32Array(view.documents)
-    this.rowScores = new Float64Array(view.documents)
     this.norms = view.averages.map(() => new Float64Array(KNOWN_NORMS))
   }
 
-  /** Finds the living articles that fit, without the rows of `except` (one flag a row). */
-  run(query: CompiledQuery, except: Uint8Array | null = null): Matches {
-    this.rowsFound = 0
+  /**
+   * Finds the living articles that fit, without the rows of `except` (one flag a row). They are put into the space from a
+   * place of it on, and stay there until something else is.
+   */
+  run(query: CompiledQuery, space: AnswerSpace, from = 0, except: Uint8Array | null = null): Matches {
+    this.rowsFound = from
     const { clauses } = query
     if (clauses.length > 0 && !clauses.some((clause) => clause.presence === 'required' && isEmpty(clause))) {
       this.view.segments.forEach((segment, index) => {
         const needed = this.visit(query, segment, index)
-        this.collect(segment, needed, except)
+        this.collect(segment, needed, space, except)
       })
     }
-    return { rows: this.rows.slice(0, this.rowsFound), scores: this.rowScores.slice(0, this.rowsFound) }
+    return { rows: space.rows.subarray(from, this.rowsFound), scores: space.scores.subarray(from, this.rowsFound) }
   }
 
   /** Runs the query on one segment; returns the level that hits have. */
@@ -234,15 +234,14 @@ export class QueryRunner {
     }
   }
 
-  private collect(segment: Segment, needed: number, except: Uint8Array | null): void {
-    const { rows, rowScores } = this
+  private collect(segment: Segment, needed: number, { rows, scores }: AnswerSpace, except: Uint8Array | null): void {
     for (let place = 0; place < this.touchedCount; place += 1) {
       const document = this.touched[place] as number
       const level = this.levels[document] as number
       const row = segment.rows[document] as number
       if (level >= needed && level !== BANNED && row >= 0 && except?.[row] !== 1) {
         rows[this.rowsFound] = row
-        rowScores[this.rowsFound++] = this.scores[document] as number
+        scores[this.rowsFound++] = this.scores[document] as number
       }
       this.levels[document] = 0
       this.scores[document] = 0

@@ -39,9 +39,8 @@ function portsOf(host: IndexHost, folder: string, more: Partial<IntakePorts> = {
 function find(host: IndexHost, text: string): Map<number, number> {
   // The call answers with what the protocol says.
   const { exact } = host.call('search', {
-    query: parseQuery(text, 'all'),
-    typing: false,
-    aliases: [],
+    query: { query: parseQuery(text, 'all'), typing: false, aliases: [] },
+    space: null,
   }) as EngineAnswer
   return new Map([...exact.rows].map((row, index) => [row, exact.scores[index] ?? 0]))
 }
