@@ -4,6 +4,7 @@ import type { RequestArgument } from '../contract/archive-api.ts'
 import type { Log } from '../contract/log.ts'
 import type { BulkChange, ImportRun } from '../contract/results.ts'
 import type {
+  ImportItem,
   ImportPreview,
   ImportQuestions,
   ImportReport,
@@ -28,7 +29,7 @@ import { givenUpItems, pasteSource } from './run/other-sources.ts'
 import { createArticleWriter } from './run/article-writer.ts'
 import type { RunContext } from './run/run-context.ts'
 import { createRunGate } from './run/run-gate.ts'
-import { runImport, type RunOrder, type RunPorts } from './run/run-import.ts'
+import { canBeTriedAgain, runImport, type RunOrder, type RunPorts } from './run/run-import.ts'
 import { removeJournal } from './run/run-journal.ts'
 import { createRunPlans, type RunPlan } from './run/run-plan.ts'
 import type { ImportJob } from './run/run-sources.ts'
@@ -169,7 +170,7 @@ export function createImporter(options: ImporterOptions): Importer {
   const continueRun = async (batch: string, job: ImportJob): Promise<ImportReport> => {
     const plan = await requirePlan(batch)
     const before = (await readReport(archive, batch)).items
-    const done = new Set(plan.ended ? [] : before.map(({ place }) => place))
+    const done = plan.ended ? new Set() : placesDone(before)
     const left = plan.sources.filter(({ place }) => !done.has(place))
     const sources = []
     for (const planned of left) {
@@ -243,10 +244,16 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 }
 
+/** Sources that a run which broke off needs no more: what failed, such as for want of room, is tried again with the rest. */
+function placesDone(items: readonly ImportItem[]): ReadonlySet<number | undefined> {
+  const again = new Set(items.filter(canBeTriedAgain).map(({ place }) => place))
+  return new Set(items.map(({ place }) => place).filter((place) => !again.has(place)))
+}
+
 async function unfinishedRun(archive: ImportArchive, plan: RunPlan): Promise<UnfinishedRun> {
   const { batch, startedAt, total, ended, sources } = plan
   const report = ended ? null : await readReport(archive, batch).catch(() => null)
-  const done = new Set(report?.items.map(({ place }) => place))
+  const done = placesDone(report?.items ?? [])
   const left = sources.filter(({ place }) => !done.has(place)).length
   return { batch, startedAt, total, left, brokenOff: !ended }
 }

@@ -36,9 +36,12 @@ export function runArgument(
   return { sources: [...sources], kind: 'coverage', outlet: '', tags: [], charset: null, task: undefined, ...chosen }
 }
 
-/** Makes an empty archive with an importer; `tags` are those of the registry. */
-export async function makeImportStand(tags: ReadonlyMap<string, TagKind> = new Map()): Promise<ImportStand> {
-  const test = await makeArchive()
+/** Makes an empty archive with an importer; `tags` are those of the registry, `disk` is where the archive lies. */
+export async function makeImportStand(
+  tags: ReadonlyMap<string, TagKind> = new Map(),
+  disk?: string,
+): Promise<ImportStand> {
+  const test = await makeArchive(undefined, disk)
   const base = await makeTempDir()
   const folders = { cacheFolder: join(base, 'cache'), privateFolder: join(base, 'private') }
   return openStand(test, await test.open(), folders, tags)

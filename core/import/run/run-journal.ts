@@ -61,14 +61,19 @@ async function countPieces(archive: ImportArchive, batch: string): Promise<numbe
   return count
 }
 
-/** What a run that did not end had noted. A damaged piece is left out. */
+/**
+ * What a run that did not end had noted. A damaged piece is left out. The items of one source stand in one piece; where it
+ * was tried again, only those of the last try count.
+ */
 export async function readJournal(archive: ImportArchive, batch: string): Promise<readonly ImportItem[]> {
-  const items: ImportItem[] = []
+  let items: readonly ImportItem[] = []
   for (let number = 1; ; number += 1) {
     const file = await archive.readFile(pieceOf(batch, number))
     if (file === null) return items
     const parsed = v.safeParse(v.array(itemSchema), parseJson(file.bytes))
-    if (parsed.success) items.push(...parsed.output)
+    if (!parsed.success) continue
+    const places = new Set(parsed.output.map(({ place }) => place))
+    items = [...items.filter(({ place }) => place === undefined || !places.has(place)), ...parsed.output]
   }
 }
 

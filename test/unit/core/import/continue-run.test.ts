@@ -88,7 +88,7 @@ describe('a run that was stopped', () => {
         if (done === 5) importer.pause(true)
       },
     })
-    await expect.poll(() => seen).toBeGreaterThanOrEqual(5)
+    await expect.poll(() => seen, { timeout: 30_000 }).toBeGreaterThanOrEqual(5)
     await new Promise((resolve) => setTimeout(resolve, 200))
     const held = seen
     await new Promise((resolve) => setTimeout(resolve, 200))
