@@ -95,3 +95,27 @@ test('an act on many articles is shown first, may be given up, and is undone aft
   await app.keyboard.press('Control+z')
   await expect(rows.first()).toBeVisible({ timeout: 30_000 })
 })
+
+test('an earlier version stands beside the present one, and what either has alone is marked', async ({ app }) => {
+  await openSample(app, words)
+  await app.locator('[data-pane="list"] [role="option"]').first().click()
+  await expect(app).toHaveURL(/#\/library\/\w+/)
+  const id = /#\/library\/(\w+)/.exec(app.url())?.[1] ?? ''
+  await goTo(app, `#/edit/${id}`)
+  const title = app.getByRole('textbox', { name: words('editor.fields.title'), exact: true })
+  await expect(title).not.toHaveValue('')
+  await title.fill(`${await title.inputValue()} renewed`)
+  await app.keyboard.press('Control+s')
+  await goTo(app, `#/library/${id}`)
+  await expect(app.getByRole('heading', { name: /renewed$/ })).toBeVisible()
+
+  await app.getByRole('button', { name: words('reader.history') }).click()
+  const dialog = app.getByRole('dialog', { name: words('reader.history') })
+  await dialog.getByRole('checkbox', { name: words('reader.compareVersion') }).check()
+  const row = dialog.getByRole('row', { name: new RegExp(`^${words('archive.fields.title')}`) })
+  await expect(row.getByRole('cell').nth(1).locator('mark')).toContainText('renewed')
+  await expect(row.getByRole('cell').nth(0).locator('mark')).toHaveCount(0)
+  await expectAccessible(app, 'the comparison of two versions')
+  await dialog.getByRole('button', { name: words('reader.restoreVersion') }).click()
+  await expect(app.getByRole('heading', { name: /renewed$/ })).toHaveCount(0)
+})

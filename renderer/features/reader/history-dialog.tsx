@@ -4,13 +4,13 @@ import { formatRelative } from '../../../core/model/locale.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Differences } from '../../components/differences.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { closeDialog } from '../../state/dialog-store.ts'
 import { notify } from '../../state/toast-store.ts'
 import styles from './history-dialog.module.css'
+import { VersionComparison } from './version-comparison.tsx'
 
 /** Earlier versions of an article: to look at, and to bring back. */
 export function HistoryDialog({ article }: { readonly article: ArticleId }) {
@@ -72,7 +72,7 @@ export function HistoryDialog({ article }: { readonly article: ArticleId }) {
 interface VersionTextProps {
   readonly article: ArticleId
   readonly name: string
-  /** True: what the present text does not have is marked. */
+  /** True: beside the present version, with the differences marked. */
   readonly compared: boolean
 }
 
@@ -80,15 +80,11 @@ function VersionText({ article, name, compared }: VersionTextProps) {
   const { data } = useRequest('articles.readVersion', { id: article, name }, { keepPrevious: true })
   const { data: present } = useRequest('articles.read', { id: article })
   if (data === undefined) return null
-  const other = compared && present !== undefined ? present : data
+  if (compared && present !== undefined) return <VersionComparison version={data} present={present} />
   return (
     <article className={styles.text} lang={data.language === 'other' ? undefined : data.language}>
-      <h3>
-        <Differences text={data.title} other={other.title} />
-      </h3>
-      <pre tabIndex={0}>
-        <Differences text={data.body} other={other.body} />
-      </pre>
+      <h3>{data.title}</h3>
+      <pre tabIndex={0}>{data.body}</pre>
     </article>
   )
 }
