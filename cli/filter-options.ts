@@ -5,12 +5,18 @@ import { ARTICLE_LANGUAGES } from '../core/model/language.ts'
 import type { OptionSpec } from './command.ts'
 import { findTag, parseTag, type WrittenTag } from './find-tag.ts'
 import type { OptionValues } from './option-values.ts'
+import { UsageError } from './usage-error.ts'
 
 const LANGUAGE_OPTION: OptionSpec = {
   type: 'string',
   multiple: true,
   placeholder: 'L',
   about: 'cli.option.language',
+}
+
+/** The name of `--language` in commands where that says something else. */
+export const ARTICLE_LANGUAGE: Readonly<Record<'article-language', OptionSpec>> = {
+  'article-language': LANGUAGE_OPTION,
 }
 
 /** Filters of every command that works on a set of articles, except the language, whose name some commands need. */
@@ -45,6 +51,20 @@ export function parseFilter(options: OptionValues, languageOption = 'language'):
     outlets: options.all('outlet'),
   }
   return { filter, tags: options.all('tag').map(parseTag) }
+}
+
+/** A search as written that asks for something: words, or a filter. @throws UsageError where it asks for nothing. */
+export function parseSearch(
+  options: OptionValues,
+  words: readonly string[],
+): WrittenFilter & { readonly query: string } {
+  const query = words.join(' ').trim()
+  const written = parseFilter(options, 'article-language')
+  const { from, to, languages, kinds, outlets } = written.filter
+  const isEmpty =
+    from === null && to === null && [languages, kinds, outlets, written.tags].every((list) => list.length === 0)
+  if (query === '' && isEmpty) throw new UsageError('cli.wrong.missing', { name: 'QUERY' })
+  return { ...written, query }
 }
 
 /** The filter with the ids of its tags. @throws AppError `not-found` for a tag that the archive does not have. */

@@ -10,7 +10,7 @@ import { PAPER_SIZES, PDF_STANDARDS } from '../../core/model/pdf-options.ts'
 import { GRAINS, LANE_FIELDS } from '../../core/model/timeline.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
-import { FILTER_OPTIONS, parseFilter, resolveFilter } from '../filter-options.ts'
+import { ARTICLE_LANGUAGE, FILTER_OPTIONS, parseFilter, resolveFilter } from '../filter-options.ts'
 import { resolveIds } from '../resolve-ids.ts'
 import { runTask } from '../run-task.ts'
 import { SORT_OPTION, sortOrder } from '../sort-option.ts'
@@ -58,7 +58,7 @@ export const exportCommand: Command = {
     template: { type: 'string', placeholder: 'NAME', about: 'cli.option.template' },
     query: { type: 'string', placeholder: 'QUERY', about: 'cli.option.query' },
     ...FILTER_OPTIONS,
-    'article-language': { type: 'string', multiple: true, placeholder: 'L', about: 'cli.option.language' },
+    ...ARTICLE_LANGUAGE,
     sort: SORT_OPTION,
     group: { type: 'string', placeholder: 'BY', about: 'cli.option.group' },
     by: { type: 'string', placeholder: 'UNIT', about: 'cli.option.by' },
@@ -81,10 +81,11 @@ async function writeDocument(context: CommandContext, make: Make): Promise<ExitC
   const made = await make(context)
   const { documents } = await context.core()
   await documents.copyTo(made.document, path)
-  // The figures of a report as CSV go beside it under its name.
+  // The tables of a report as CSV go beside it under its name.
   for (const companion of made.companions ?? []) {
     const { dir, name } = parse(path)
-    await documents.copyTo(companion.document, join(dir, name + extname(companion.fileName)))
+    const which = companion.about === 'figures' ? '' : `-${companion.about}`
+    await documents.copyTo(companion.document, join(dir, name + which + extname(companion.fileName)))
   }
   const { articles, pages, bytes } = made
   context.print.result({ path, articles, pages, bytes }, () => [

@@ -3,12 +3,15 @@ import { TAG_KINDS, tagName } from '../../core/model/tag.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { confirmFirst, YES } from '../confirm-first.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
+import { ARTICLE_LANGUAGE, FILTER_OPTIONS } from '../filter-options.ts'
 import { findOrCreateTags, findTag, languageOfName, parseTag } from '../find-tag.ts'
 import { resolveIds } from '../resolve-ids.ts'
 import { runTask } from '../run-task.ts'
 import { UsageError } from '../usage-error.ts'
 import { printChange } from './print-change.ts'
+import { convertTag, deleteTag, splitTag } from './tag-changes.ts'
 import { mergeTags } from './tag-merge.ts'
+import { tagRules } from './tag-rules.ts'
 import { suggestTags } from './tag-suggest.ts'
 
 type Act = (context: CommandContext, operands: readonly string[]) => Promise<ExitCode>
@@ -19,6 +22,10 @@ const ACTS: ReadonlyMap<string, Act> = new Map([
   ['remove', (context, operands) => assignTag(context, operands, 'remove')],
   ['rename', renameTag],
   ['merge', mergeTags],
+  ['split', splitTag],
+  ['convert', convertTag],
+  ['delete', deleteTag],
+  ['rules', tagRules],
   ['suggest', suggestTags],
 ])
 
@@ -33,11 +40,22 @@ export const tagCommand: Command = {
     'tag remove KIND:NAME ID... [--yes]',
     'tag rename KIND:NAME NEW-NAME [--language L]',
     'tag merge KIND:NAME... KIND:NAME [--yes]',
+    'tag split KIND:NAME NEW-NAME [QUERY] [--from D] [--to D] [--kind K] [--outlet O] [--tag KIND:NAME]... [--yes]',
+    'tag convert KIND:NAME initiative|partner|topic [--yes]',
+    'tag delete KIND:NAME [KIND:NAME-INSTEAD] [--yes]',
     'tag suggest ID',
+    'tag rules [list]',
+    'tag rules add KIND:NAME [QUERY] [--name N] [--assign] [--from D] [--to D] [--kind K] [--outlet O] [--tag KIND:NAME]...',
+    'tag rules check|remove RULE',
+    'tag rules run [--yes]',
   ],
   options: {
-    kind: { type: 'string', placeholder: 'K', about: 'cli.option.tagKind' },
+    ...FILTER_OPTIONS,
+    ...ARTICLE_LANGUAGE,
+    kind: { type: 'string', multiple: true, placeholder: 'K', about: 'cli.option.tagKind' },
     language: { type: 'string', placeholder: 'L', about: 'cli.option.nameLanguage' },
+    name: { type: 'string', placeholder: 'N', about: 'cli.option.ruleName' },
+    assign: { type: 'boolean', about: 'cli.option.ruleAssigns' },
     ...YES,
   },
   operands: { least: 1, most: Infinity, names: [[...ACTS.keys()].join('|')] },

@@ -137,7 +137,11 @@ export interface DocumentMade {
   readonly pages: number
   readonly bytes: number
   /** Files that belong to the document, such as the rows behind a report as CSV. */
-  readonly companions?: readonly { readonly document: string; readonly fileName: string }[]
+  readonly companions?: readonly {
+    readonly document: string
+    readonly fileName: string
+    readonly about: 'figures' | 'pick-ups'
+  }[]
 }
 
 export const PROBLEM_KINDS = [

@@ -105,11 +105,12 @@ export const TAG_REQUESTS = {
     'read',
     v.object({ ids: v.pipe(s.articleIds, v.minLength(1)), task: s.taskId }),
   ).returns<readonly GatheredSuggestion[]>(),
-  /** The user does not want this tag on this article, or this name as a tag at all. */
+  /** The user does not want this tag on these articles, or this name as a tag at all. */
   'tags.refuse': declareRequest(
     'write',
     v.variant('type', [
       v.object({ type: v.literal('known'), id: s.articleId, tag: s.tagId }),
+      v.object({ type: v.literal('known-on-many'), ids: s.articleIds, tag: s.tagId }),
       v.object({ type: v.literal('new'), name: s.shortText }),
     ]),
   ).returns<null>(),

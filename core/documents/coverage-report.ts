@@ -6,8 +6,8 @@ import { firstDayOf, lastDayOf, type PartialDay } from '../model/calendar-day.ts
 import { formatDay, formatMonth, MONTHS_SHORT } from '../model/locale.ts'
 import { tagName, type TagId, type TagKind } from '../model/tag.ts'
 import type { SheetTools } from './article-sheet.ts'
-import type { DocumentSources, DocumentTask } from './document-tools.ts'
-import { gatherPickUps, type PickUpRow } from './pick-ups.ts'
+import type { DocumentSources } from './document-tools.ts'
+import { pickUpRows, type PickUpRow, type ReleasePickUps } from './pick-ups.ts'
 import { outletsToLeaveOut } from './outlet-search.ts'
 import { monthsOf, periodBefore, type Period } from './report-period.ts'
 import { reportWords } from './report-words.ts'
@@ -108,9 +108,9 @@ export function countFigures(order: OrderOf<'report'>, scope: ReportScope, tools
 export async function gatherReport(
   order: OrderOf<'report'>,
   scope: ReportScope,
+  pickUps: readonly ReleasePickUps[],
   sources: DocumentSources,
   tools: SheetTools,
-  task: DocumentTask,
 ): Promise<CoverageReport> {
   const { translate, fitter } = tools
   const { language } = translate
@@ -118,7 +118,7 @@ export async function gatherReport(
     period: periodWords(scope.period, tools),
     periodBefore: periodWords(scope.periodBefore, tools),
     ...countFigures(order, scope, tools),
-    pickUps: await gatherPickUps(scope.now, sources, tools, task),
+    pickUps: pickUpRows(pickUps, tools),
     silentPartners: await silentPartners(scope.now, scope.period.to, sources, tools),
     articles: scope.now.map((article) => ({
       title: fitter.fit(article.title),
@@ -236,7 +236,8 @@ function breakdowns(source: CounterSource, tools: CountTools): readonly Breakdow
       title: translate('printed.byOutlet'),
       remark:
         outlets.includes('') && outletsToLeaveOut('', outlets) === null ? translate('printed.withoutOutletRemark') : '',
-      figures: outlets.map((outlet) =>
+      // Where no article has an outlet there is nothing to part them by.
+      figures: (outlets.some((outlet) => outlet !== '') ? outlets : []).map((outlet) =>
         count(
           outlet || translate('printed.withoutOutlet'),
           { outlets: outlet === '' ? [] : [outlet], otherOutlets: outletsToLeaveOut(outlet, outlets) ?? [] },

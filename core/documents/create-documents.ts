@@ -22,6 +22,7 @@ import { formatCsv } from './formats/csv.ts'
 import { makeData } from './make-data.ts'
 import { listOfficeTemplates } from './office-files.ts'
 import { gatherPressBook } from './press-book.ts'
+import { findPickUps, pickUpTable } from './pick-ups.ts'
 import { createPrinter, type Print } from './print-document.ts'
 import { figuresTable } from './report-table.ts'
 import { largerOf } from './sized-article.ts'
@@ -127,7 +128,7 @@ function makeBook({ sources, print }: Workshop, order: OrderOf<'book'>, task: Do
   })
 }
 
-/** The report, and beside it every figure as CSV with the search that gives it. */
+/** The report, and beside it as CSV every figure with the search that gives it, and what became of each release. */
 async function makeReport(
   { sources, box, print }: Workshop,
   order: OrderOf<'report'>,
@@ -136,8 +137,9 @@ async function makeReport(
   const scope = await scopeOf(order, sources)
   const translate = createTranslator(order.language)
   const title = order.title || translate('printed.coverageReport')
+  const followed = await findPickUps(scope.now, sources, task)
   const made = await print(order, task, async (tools) => {
-    const data = await gatherReport(order, scope, sources, tools, task)
+    const data = await gatherReport(order, scope, followed, sources, tools)
     const fileName = nameOf(title, sources, 'pdf')
     return { template: 'coverage-report', title, fileName, articles: scope.ids.length, data }
   })
@@ -145,11 +147,19 @@ async function makeReport(
     countFigures(order, scope, { translate, fitter: AS_IT_IS, tagOf: sources.tagOf }),
     translate,
   )
-  const { document, path } = await box.reserve()
-  await writeFile(path, formatCsv(figures.header, figures.rows, order.language))
-  const fileName = nameOf(title, sources, 'csv')
-  box.keep(document, path, fileName)
-  return { ...made, companions: [{ document, fileName }] }
+  const keepTable = async (
+    about: 'figures' | 'pick-ups',
+    { header, rows }: ReturnType<typeof figuresTable>,
+  ): Promise<NonNullable<DocumentMade['companions']>[number]> => {
+    const { document, path } = await box.reserve()
+    await writeFile(path, formatCsv(header, rows, order.language))
+    const fileName = nameOf(about === 'figures' ? title : `${title} ${translate('printed.pickUps')}`, sources, 'csv')
+    box.keep(document, path, fileName)
+    return { document, fileName, about }
+  }
+  const companions = [await keepTable('figures', figures)]
+  if (followed.length > 0) companions.push(await keepTable('pick-ups', pickUpTable(followed, translate)))
+  return { ...made, companions }
 }
 
 /** Text that is not drawn needs no fitting. */

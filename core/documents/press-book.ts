@@ -181,7 +181,11 @@ export function periodText(days: readonly PartialDay[], { language }: Translate)
   return from === to ? from : `${from} – ${to}`
 }
 
+/** The figures on the cover. No outlet is known of a book of own texts alone: then nothing is said of outlets. */
 function countsOf(articles: number, outlets: number, translate: Translate): PressBook['counts'] {
   const count = (label: string, value: number) => ({ label, value: formatNumber(value, translate.language) })
-  return [count(translate('printed.articlesLabel'), articles), count(translate('printed.outletsLabel'), outlets)]
+  return [
+    count(translate('printed.articlesLabel'), articles),
+    ...(outlets === 0 ? [] : [count(translate('printed.outletsLabel'), outlets)]),
+  ]
 }

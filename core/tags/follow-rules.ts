@@ -33,11 +33,11 @@ export function createRuleFollower({ handlers, summaryOf, upToDate, log, since }
   const seen = new Set<ArticleId>()
   let last: Promise<void> = Promise.resolve()
 
-  const assigningTags = async (): Promise<ReadonlySet<TagId>> =>
-    new Set((await handlers['tags.rules']({})).flatMap(({ mode, tag }) => (mode === 'assign' ? [tag] : [])))
+  const hasAssigningRule = async (): Promise<boolean> =>
+    (await handlers['tags.rules']({})).some(({ mode }) => mode === 'assign')
 
   const assign = async (ids: readonly ArticleId[]): Promise<void> => {
-    if (ids.length === 0 || (await assigningTags()).size === 0) return
+    if (ids.length === 0 || !(await hasAssigningRule())) return
     await upToDate()
     // The user has agreed when the rule was made.
     const { confirmed } = await handlers['acts.preview']({ act: { type: 'run-rules', ids } })
@@ -61,7 +61,7 @@ export function createRuleFollower({ handlers, summaryOf, upToDate, log, since }
       'articles.save': async (argument) => {
         const before = summaryOf(argument.id)?.tags
         const saved = await handlers['articles.save'](argument)
-        await learnRemoved(handlers, argument.id, removedTags(before, saved.article.tags), await assigningTags())
+        await learnRemovedByHand(handlers, argument.id, removedTags(before, saved.article.tags))
         return assignTo(saved)
       },
     },
@@ -79,12 +79,9 @@ function removedTags(before: TagsByKind | undefined, after: TagsByKind): readonl
   return TAG_KINDS.flatMap((kind) => before[kind].filter((tag) => !TAG_KINDS.some((any) => after[any].includes(tag))))
 }
 
-/** A tag that a rule sets and somebody takes off is not wanted there. */
-async function learnRemoved(
-  handlers: RuleHandlers,
-  id: ArticleId,
-  removed: readonly TagId[],
-  assigning: ReadonlySet<TagId>,
-): Promise<void> {
-  for (const tag of removed) if (assigning.has(tag)) await handlers['tags.refuse']({ type: 'known', id, tag })
+/** A tag of a rule that somebody takes off is not wanted there. */
+async function learnRemovedByHand(handlers: RuleHandlers, id: ArticleId, removed: readonly TagId[]): Promise<void> {
+  if (removed.length === 0) return
+  const byRule = new Set((await handlers['tags.rules']({})).map(({ tag }) => tag))
+  for (const tag of removed) if (byRule.has(tag)) await handlers['tags.refuse']({ type: 'known', id, tag })
 }

@@ -4,11 +4,18 @@ import type { TAG_REQUESTS } from '../contract/tag-requests.ts'
 import type { ArticleId } from '../model/article-id.ts'
 import type { Article } from '../model/article.ts'
 import type { TagId } from '../model/tag.ts'
+import type { TagOperation } from '../model/tag-operation.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
+import { learnRemoved } from './learn-removed.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
 import { suggestForArticle, suggestForMany } from './suggest-for-articles.ts'
 import { createTagSuggester } from './suggest-tags.ts'
-import { createTagOperations, type OperationPorts } from './tag-operations.ts'
+import {
+  createTagOperations,
+  type ConfirmedTask,
+  type OperationPorts,
+  type TagOperationDone,
+} from './tag-operations.ts'
 import { countTagPairs } from './tag-matrix.ts'
 import { readTagPage } from './tag-page.ts'
 import { createTagRules, type TagRules } from './tag-rules.ts'
@@ -31,6 +38,8 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
   const suggester = createTagSuggester(store)
   const refusals = createRefusals(ports.files)
   const rules = createTagRules(ports)
+  const make = (operation: TagOperation, context: ConfirmedTask): Promise<TagOperationDone> =>
+    learnRemoved({ catalog, refusals, rules }, operation, () => operations.make(operation, context))
   const suggesting = { ...ports, suggester, refusals, rules }
   return {
     'tags.list': async () => {
@@ -52,19 +61,23 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
       }),
     'tags.assign': ({ confirmed, task, ...assignment }) =>
       tasks.run(task, async (context) => {
-        const { change } = await operations.make({ type: 'assign', ...assignment }, { ...context, confirmed })
+        const { change } = await make({ type: 'assign', ...assignment }, { ...context, confirmed })
         return change
       }),
     'tags.preview': ({ operation }) => operations.preview(operation),
     'tags.change': ({ operation, confirmed, task }) =>
-      tasks.run(task, (context) => operations.make(operation, { ...context, confirmed })),
+      tasks.run(task, (context) => make(operation, { ...context, confirmed })),
     'tags.undo': ({ undo, task }) => tasks.run(task, (context) => operations.undo(undo, context)),
     'tags.suggest': ({ id }) => suggestForArticle(suggesting, id),
     'tags.suggestMany': ({ ids, task }) => tasks.run(task, (context) => suggestForMany(suggesting, ids, context)),
     'tags.suggestFor': async ({ title, body, tags }) =>
       suggester.suggest({ id: null, title, body, tags }, await refusals.read()),
-    'tags.refuse': async (refusal) => {
-      await refusals.add(refusal)
+    'tags.refuse': async (refused) => {
+      await refusals.add(
+        refused.type === 'known-on-many'
+          ? refused.ids.map((id) => ({ type: 'known', id, tag: refused.tag }))
+          : [refused],
+      )
       return null
     },
     'tags.rules': () => rules.list(),

@@ -10,7 +10,7 @@ export type Refusal =
 
 /** Suggestions that were refused, kept in the archive. */
 export interface Refusals {
-  add(refusal: Refusal): Promise<void>
+  add(refusals: readonly Refusal[]): Promise<void>
   read(): Promise<RefusedSet>
 }
 
@@ -20,14 +20,21 @@ export interface RefusedSet {
   hasName(name: string): boolean
 }
 
+/** The oldest go beyond that number, so that the file stays one that can be read. */
+const MOST_KEPT = 30_000
+
 const HEAD = '# Suggested tags that were refused, so that they are not suggested again.\n'
 
 /** Opens the refusals of an archive. */
 export function createRefusals(files: ArchiveFiles): Refusals {
   const list = createYamlList<Refusal>({ files, name: 'refused-tags.yaml', head: HEAD, parseItem: parseRefusal })
   return {
-    add: (refusal) =>
-      list.change((items) => (items.some((item) => keyOf(item) === keyOf(refusal)) ? items : [...items, refusal])),
+    add: (refusals) =>
+      list.change((items) => {
+        const known = new Set(items.map(keyOf))
+        const fresh = refusals.filter((refusal) => !known.has(keyOf(refusal)))
+        return fresh.length === 0 ? items : [...items, ...fresh].slice(-MOST_KEPT)
+      }),
     read: async () => {
       const keys = new Set((await list.read()).map(keyOf))
       return {

@@ -228,7 +228,7 @@ function SaveFigures({ file }: { readonly file: NonNullable<DocumentMade['compan
   }
   return (
     <Button icon={<Table size={15} aria-hidden />} onClick={() => runAct(save, context)}>
-      {translate('documents.saveFigures')}
+      {translate(file.about === 'figures' ? 'documents.saveFigures' : 'documents.savePickUps')}
     </Button>
   )
 }

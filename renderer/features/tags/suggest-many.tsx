@@ -50,7 +50,10 @@ export function SuggestMany({ ids }: { readonly ids: readonly ArticleId[] }) {
     const { suggestion } = one
     setGone(new Set([...gone, keyOf(one)]))
     if (suggestion.type === 'new') await request('tags.refuse', { type: 'new', name: suggestion.name })
-    else for (const { id } of one.articles) await request('tags.refuse', { type: 'known', id, tag: suggestion.tag })
+    else {
+      const ids = one.articles.map(({ id }) => id)
+      await request('tags.refuse', { type: 'known-on-many', ids, tag: suggestion.tag })
+    }
   }
   const toggle = (key: string): void => {
     const next = new Set(chosen)

@@ -90,6 +90,7 @@ export const documentsEn = {
   saving: 'The document is being made…',
   saved: 'Saved: {{name}}',
   saveFigures: 'Figures (CSV)',
+  savePickUps: 'Pick-ups (CSV)',
   copyText: 'Copy as text',
   textCopied: 'The digest is on the clipboard as text.',
   smaller: 'Smaller',

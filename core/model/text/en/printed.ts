@@ -69,6 +69,8 @@ export const printedEn = {
   release: 'Release',
   lagDays: 'Days later',
   shareTaken: 'Text taken over',
+  shareTakenPercent: 'Text taken over, %',
+  pickUp: 'Pick-up',
   noPickUp: 'not picked up',
   silentPartners: 'Silent partners',
   partnerLabel: 'Partner',

@@ -93,6 +93,7 @@ export const documentsKk: MessagesOf<typeof documentsEn, 'kk'> = {
   saving: 'Құжат дайындалып жатыр…',
   saved: 'Сақталды: {{name}}',
   saveFigures: 'Көрсеткіштер (CSV)',
+  savePickUps: 'Көшіріп басқандар (CSV)',
   copyText: 'Мәтін етіп көшіру',
   textCopied: 'Дайджест мәтіні көшірілді.',
   smaller: 'Кішірейту',

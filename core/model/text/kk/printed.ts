@@ -71,6 +71,8 @@ export const printedKk: MessagesOf<typeof printedEn, 'kk'> = {
   release: 'Материал',
   lagDays: 'Неше күннен кейін',
   shareTaken: 'Алынған мәтін',
+  shareTakenPercent: 'Алынған мәтін үлесі, %',
+  pickUp: 'Көшіріп басылған мақала',
   noPickUp: 'көшіріп басылмаған',
   silentPartners: 'Жарияланымы жоқ серіктестер',
   partnerLabel: 'Серіктес',

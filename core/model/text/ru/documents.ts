@@ -95,6 +95,7 @@ export const documentsRu: MessagesOf<typeof documentsEn, 'ru'> = {
   saving: 'Документ готовится…',
   saved: 'Сохранено: {{name}}',
   saveFigures: 'Показатели (CSV)',
+  savePickUps: 'Перепечатки (CSV)',
   copyText: 'Скопировать текстом',
   textCopied: 'Текст дайджеста скопирован.',
   smaller: 'Мельче',

@@ -71,6 +71,8 @@ export const printedRu: MessagesOf<typeof printedEn, 'ru'> = {
   release: 'Материал',
   lagDays: 'Через, дней',
   shareTaken: 'Доля текста',
+  shareTakenPercent: 'Доля текста, %',
+  pickUp: 'Перепечатка',
   noPickUp: 'без перепечаток',
   silentPartners: 'Партнёры без публикаций',
   partnerLabel: 'Партнёр',

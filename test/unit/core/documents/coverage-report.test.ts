@@ -5,6 +5,7 @@ import { NO_FILTER } from '../../../../core/model/article-filter.ts'
 import type { Article } from '../../../../core/model/article.ts'
 import type { PartialDay } from '../../../../core/model/calendar-day.ts'
 import { NO_TAGS } from '../../../../core/model/tag.ts'
+import { createTranslator } from '../../../../core/translate/create-translator.ts'
 import { makeArticle, makeTag } from '../../../support/make-article.ts'
 import { bytesOf, makeDocuments } from '../../../support/make-documents.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
@@ -80,3 +81,29 @@ test('a pick-up shows its lag in days and the share of the text that it took ove
   const text = (await readPdf(await bytesOf(documents, made.document))).pages.join(' ')
   expect(text).toMatch(/Doors open \(1 March 2025\).*Steppe Herald.*4 March 2025.*3.*100 %/s)
 })
+
+test('what became of the releases goes out as CSV too, with the numbers of the articles', async () => {
+  const documents = await makeDocuments({ articles: ARTICLES, tags: [HEARD, SILENT] })
+  const made = await documents.make({ ...ORDER, standard: 'plain' })
+  const companion = made.companions?.find(({ about }) => about === 'pick-ups')
+  const csv = Buffer.from(await bytesOf(documents, companion?.document ?? '')).toString('utf8')
+  const [, ...rows] = Papa.parse<string[]>(csv.slice(1).trim()).data
+  const [release, copy, unheard] = ARTICLES
+  expect(rows).toEqual([
+    ['Doors open', '2025-03-01', release?.id, copy?.title, 'Steppe Herald', '2025-03-04', copy?.id, '3', '100'],
+    ['Nobody heard', '2025-06-10', unheard?.id, 'not picked up', '', '', '', '', ''],
+  ])
+})
+
+test.each(['en', 'ru', 'kk'] as const)(
+  'a report of texts without any outlet has no table of outlets, in %s',
+  async (language) => {
+    const articles = ARTICLES.map((article) => ({ ...article, outlet: '' }))
+    const documents = await makeDocuments({ articles, tags: [] })
+    const made = await documents.make({ ...ORDER, standard: 'plain', language })
+    const text = (await readPdf(await bytesOf(documents, made.document))).pages.join(' ')
+    const words = createTranslator(language)
+    expect(text).toContain(words('printed.byLanguage'))
+    expect(text).not.toContain(words('printed.byOutlet'))
+  },
+)

@@ -6,6 +6,7 @@ import type { PartialDay } from '../../../../core/model/calendar-day.ts'
 import type { PdfStandard } from '../../../../core/model/pdf-options.ts'
 import { NO_TAGS } from '../../../../core/model/tag.ts'
 import { FONT_NAMES } from '../../../../core/pdf/fonts.ts'
+import { createTranslator } from '../../../../core/translate/create-translator.ts'
 import { makeArticle, makeTag } from '../../../support/make-article.ts'
 import { bytesOf, makeDocuments } from '../../../support/make-documents.ts'
 import { readPdf, withoutLineBreaks } from '../../../support/read-pdf.ts'
@@ -131,3 +132,17 @@ test('an empty book is still a book', async () => {
   const { pages } = await readPdf(await bytesOf(documents, made.document))
   expect(pages[0]).toContain('Баспасөз жинағы')
 })
+
+test.each(['en', 'ru', 'kk'] as const)(
+  'a book of texts without an outlet says nothing of outlets, in %s',
+  async (language) => {
+    const words = createTranslator(language)
+    for (const outlet of ['', 'Steppe Herald']) {
+      const documents = await makeDocuments({ articles: [makeArticle({ outlet, kind: 'own', language })] })
+      const made = await documents.make({ ...bookOrder('plain'), language })
+      const [cover = ''] = (await readPdf(await bytesOf(documents, made.document))).pages
+      expect(cover).toContain(words('printed.articlesLabel'))
+      expect(cover.includes(words('printed.outletsLabel'))).toBe(outlet !== '')
+    }
+  },
+)

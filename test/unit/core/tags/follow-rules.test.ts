@@ -58,6 +58,34 @@ test('a tag that somebody takes off is not set again by its rule, and a rule tha
   })
 })
 
+test('a tag taken off many articles at once, or split off, is not set again by its rule either', async () => {
+  const { client, tag } = await withRule('assign')
+  const made = []
+  for (const title of ['First turbine', 'Second turbine', 'Third turbine']) {
+    made.push((await client('articles.create', { fields: { ...FIELDS, title } })).article.id)
+  }
+  const [first, second, third] = [made[0]!, made[1]!, made[2]!]
+  const tagsOf = async (id: typeof first) => (await client('articles.read', { id })).tags.topic
+  await client('tags.assign', { ids: [first, second], add: [], remove: [tag.id] })
+  await client('tags.change', {
+    operation: { type: 'split', id: tag.id, query: 'third', filter: NO_FILTER, names: { en: 'Wind' } },
+  })
+  expect((await client('tags.runRules', {})).change.changed).toEqual([])
+  expect([await tagsOf(first), await tagsOf(second)]).toEqual([[], []])
+  expect(await tagsOf(third)).not.toContain(tag.id)
+})
+
+test('what is refused for many articles at once is not suggested for any of them again', async () => {
+  const { client, tag } = await withRule('suggest')
+  const first = (await client('articles.create', { fields: FIELDS })).article.id
+  const second = (await client('articles.create', { fields: { ...FIELDS, title: 'Another turbine' } })).article.id
+  const third = (await client('articles.create', { fields: { ...FIELDS, title: 'One more turbine' } })).article.id
+  await client('tags.refuse', { type: 'known-on-many', ids: [first, second], tag: tag.id })
+  const suggestions = await client('tags.suggestMany', { ids: [first, second, third] })
+  const ofRule = suggestions.filter(({ suggestion }) => suggestion.type === 'known' && suggestion.tag === tag.id)
+  expect(ofRule.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[third]])
+})
+
 test('what is edited by hand in the registry is taken in when the folder is looked at, a fault with its line', async () => {
   const { client, folder } = await withRule('suggest')
   const file = join(folder, 'tags.yaml')
