@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'tags-damaged',
   'bad-date',
   'pdf-failed',
+  'program-damaged',
   'cancelled',
   'unauthorised',
   'internal',

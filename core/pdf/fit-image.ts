@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as Canvas from '@napi-rs/canvas'
+import { checkNativeModule } from '../processes/native-modules.ts'
 import { imageKind, isPlainSvg, pixelSize, type PixelSize } from './image-kind.ts'
 
 /** 300 pixels an inch over the whole type area of A4: what a printer can show. */
@@ -38,6 +39,7 @@ interface RedrawOptions {
 
 async function redraw(bytes: Uint8Array, { enlarge, lossy }: RedrawOptions): Promise<Uint8Array | null> {
   // Loaded here and not at the top: few documents need it.
+  await checkNativeModule('@napi-rs/canvas', import.meta.url)
   const { createCanvas, loadImage } = createRequire(import.meta.url)('@napi-rs/canvas') as typeof Canvas
   const image = await loadImage(bytes).catch(() => null)
   if (image === null || image.width === 0 || image.height === 0) return null

@@ -2,8 +2,11 @@ import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import type * as Compiler from '@myriaddreamin/typst-ts-node-compiler'
 import * as v from 'valibot'
+import { checkNativeModule } from '../processes/native-modules.ts'
 import type { TemplateFault } from './pdf-job.ts'
 import type { TypstEngine } from './typst-engine.ts'
+
+const PACKAGE = '@myriaddreamin/typst-ts-node-compiler'
 
 const diagnostic = v.object({
   message: v.string(),
@@ -27,7 +30,7 @@ function faultsOf(folder: string, diagnostics: readonly unknown[]): readonly Tem
  */
 export function createNativeEngine(folder: string, fonts: readonly Uint8Array[]): TypstEngine {
   // Loaded here and not at the top, so that a system without a build of it can still use the other engine.
-  const module = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof Compiler
+  const module = createRequire(import.meta.url)(PACKAGE) as typeof Compiler
   const compiler = module.NodeCompiler.create({
     workspace: folder,
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
@@ -63,10 +66,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** True where the native module can be loaded. */
-export function hasNativeEngine(): boolean {
+/** True where the native module can be loaded. @throws AppError `program-damaged` where it is not the one that it was */
+export async function hasNativeEngine(): Promise<boolean> {
+  await checkNativeModule(PACKAGE, import.meta.url)
   try {
-    createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler')
+    createRequire(import.meta.url)(PACKAGE)
     return true
   } catch {
     return false

@@ -23,6 +23,13 @@ function answer(reply: PdfReply): void {
   void tellParent(reply)
 }
 
+function failureOf(error: unknown): PdfReply {
+  if (!(error instanceof AppError)) return { kind: 'failed', message: String(error) }
+  const { code, message, details } = error
+  if (code !== 'program-damaged') return { kind: 'failed', message }
+  return { kind: 'damaged-program', message, file: String(details['file'] ?? '') }
+}
+
 function serve(): void {
   const watcher = new Worker(new URL(import.meta.url))
   watcher.unref()
@@ -30,7 +37,7 @@ function serve(): void {
   hearParent((job) => {
     const tellPages = (pages: number): void => void tellParent({ kind: 'pages-set', pages } satisfies PagesSet)
     runJob(job as PdfJob, tellPages).then(answer, (error: unknown) => {
-      answer({ kind: 'failed', message: error instanceof AppError ? error.message : String(error) })
+      answer(failureOf(error))
     })
   })
 }

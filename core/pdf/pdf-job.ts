@@ -41,6 +41,7 @@ export interface PagesSet {
 export type PdfReply =
   | { readonly kind: 'done'; readonly pages: number; readonly bytes: number; readonly brokenImages: readonly string[] }
   | { readonly kind: 'refused'; readonly faults: readonly TemplateFault[] }
+  | { readonly kind: 'damaged-program'; readonly message: string; readonly file: string }
   | { readonly kind: 'no-engine'; readonly message: string }
   | { readonly kind: 'foreign-font'; readonly fonts: readonly string[] }
   | { readonly kind: 'failed'; readonly message: string }

@@ -31,10 +31,10 @@ export async function runJob(job: PdfJob, onPages?: (pages: number) => void): Pr
 }
 
 async function chooseEngine(job: PdfJob, fonts: readonly Uint8Array[]): Promise<TypstEngine | null> {
-  const native = hasNativeEngine()
-  if (job.standard === 'a-2b') return native ? createNativeEngine(job.folder, fonts) : null
-  if (job.standard === 'ua-1' || job.untrusted || !native) return createTaggedEngine(fonts)
-  return createNativeEngine(job.folder, fonts)
+  const isArchival = job.standard === 'a-2b'
+  if (!isArchival && (job.standard === 'ua-1' || job.untrusted)) return createTaggedEngine(fonts)
+  if (await hasNativeEngine()) return createNativeEngine(job.folder, fonts)
+  return isArchival ? null : createTaggedEngine(fonts)
 }
 
 /** Hands all files of the folder to the engine; returns the names of the images that it cannot decode. */

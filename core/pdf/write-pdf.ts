@@ -23,7 +23,7 @@ export interface WritePdfOptions {
 /**
  * Sets one document in a child process of its own, which ends afterwards and gives its memory back. Cancelling kills it.
  *
- * @throws AppError `cancelled`, or `pdf-failed` with Typst's message, file and line, or with `limit` (time or memory) in its
+ * @throws AppError `cancelled`, `program-damaged`, or `pdf-failed` with Typst's message, file and line, or with `limit` (time or memory) in its
  *   details.
  */
 export async function writePdf(job: PdfJob, options: WritePdfOptions = {}): Promise<PdfWritten> {
@@ -36,6 +36,8 @@ export async function writePdf(job: PdfJob, options: WritePdfOptions = {}): Prom
       throw faultsError(reply.faults)
     case 'foreign-font':
       throw failure(`The document would use fonts that do not belong to it: ${reply.fonts.join(', ')}.`)
+    case 'damaged-program':
+      throw new AppError('program-damaged', reply.message, { file: reply.file })
     case 'no-engine':
     case 'failed':
       throw failure(reply.message)

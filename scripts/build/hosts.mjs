@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { ENTRY_SOURCES } from '../../core/processes/entry-url.ts'
+import { hashOfFile, nativeFilesOf } from '../../core/processes/native-modules.ts'
 import { DIST, ROOT } from './parts.mjs'
 
 /** Left in node_modules: Electron itself, and what brings native code, WebAssembly or data files of its own. */
@@ -37,6 +38,17 @@ function entryPoints() {
   )
 }
 
+/** Packages with native code that the program loads itself. */
+const NATIVE = ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/canvas']
+
+/** What their files must be when they are loaded. */
+async function nativeHashes() {
+  const files = (await Promise.all(NATIVE.map((name) => nativeFilesOf(name, import.meta.url)))).flat()
+  return Object.fromEntries(
+    await Promise.all(files.map(async ({ packageName, path }) => [packageName, await hashOfFile(path)])),
+  )
+}
+
 const SHARED = {
   bundle: true,
   platform: 'node',
@@ -59,6 +71,7 @@ export async function buildHosts(target = DIST, others = {}) {
   }
   await build({
     ...SHARED,
+    define: { ...SHARED.define, PRESS_ARCHIVE_NATIVE_HASHES: JSON.stringify(await nativeHashes()) },
     entryPoints: { ...entryPoints(), ...others },
     outdir: target,
     format: 'esm',

@@ -30,6 +30,8 @@ export const errorsEn = {
   'tags-damaged': 'The list of tags is damaged. Repair tags.yaml in the archive folder.',
   'bad-date': 'This date does not exist.',
   'pdf-failed': 'The PDF could not be written.',
+  'program-damaged':
+    'A file of the program was changed, so it is not used. Install Press Archive again; the archive itself is not touched.',
   cancelled: 'Cancelled.',
   unauthorised: 'This window is no longer signed in. Start the program again.',
   internal: 'An unexpected fault in the program. The log has the details.',
