@@ -7,7 +7,7 @@ import type {
   RunningImport,
   UnfinishedRun,
 } from '../model/import-report.ts'
-import type { ReviewSheet } from '../model/review-sheet.ts'
+import type { PageView, ReviewSheet } from '../model/review-sheet.ts'
 import type { SourceRule } from '../model/source-rule.ts'
 import { TABLE_FIELDS } from '../model/table-field.ts'
 import type { WatchState } from '../model/watch-state.ts'
@@ -104,6 +104,11 @@ export const IMPORT_REQUESTS = {
 
   /** An imported article with everything that helps to judge it. */
   'review.read': declareRequest('read', v.object({ id: s.articleId })).returns<ReviewSheet>(),
+  /** A page (from 1) of an article's original as a picture, where the original is a PDF. */
+  'review.page': declareRequest(
+    'read',
+    v.object({ id: s.articleId, page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000)) }),
+  ).returns<PageView>(),
   /** The user looked: these two are no duplicates. Remembered. */
   'review.notDuplicate': declareRequest('write', v.object({ id: s.articleId, other: s.articleId })).returns<null>(),
   /** Reads the original of an article again in another character set; nothing is saved. */

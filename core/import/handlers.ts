@@ -67,6 +67,7 @@ export function createImportHandlers(services: ImportServices): ImportHandlers {
     'import.watch': () => watch.state(),
     'import.setWatch': (argument) => watch.set(argument),
     'review.read': ({ id }) => review.read(id),
+    'review.page': ({ id, page }) => review.page(id, page),
     'review.notDuplicate': async ({ id, other }) => {
       await review.notDuplicate(id, other)
       return null

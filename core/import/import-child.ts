@@ -3,7 +3,7 @@ import { isAppError } from '../contract/app-error.ts'
 import { isBundled } from '../processes/entry-url.ts'
 import { hearParent, tellParent } from '../processes/parent-channel.ts'
 import { readArticles } from './read-articles.ts'
-import type { ReadCall, ReaderReady, ReadReply } from './read-messages.ts'
+import type { ReadCall, ReaderReady, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
 
 /*
  * Entry of the child processes that read sources. They get bytes and names and answer with articles; they are given no
@@ -40,9 +40,16 @@ function isWorn(): boolean {
   return left > WORN_BYTES
 }
 
-async function answer({ call, order }: ReadCall): Promise<ReadReply> {
+async function work({ kind, order }: ReadTask): Promise<ReadValue> {
+  if (kind === 'articles') return { kind, articles: await readArticles(order) }
+  // Loaded when the first page is asked for, as the readers are.
+  const { drawPage } = await import('./pdf/page-picture.ts')
+  return { kind, page: await drawPage(order) }
+}
+
+async function answer({ call, task }: ReadCall): Promise<ReadReply> {
   try {
-    const value = await readArticles(order)
+    const value = await work(task)
     return { call, worn: isWorn(), ok: true, value }
   } catch (error) {
     const worn = isWorn()

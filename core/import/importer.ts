@@ -22,7 +22,7 @@ import { createKnownTexts } from './duplicates/known-texts.ts'
 import { isLightSource } from './light-source.ts'
 import { inspectSources, previewSource } from './preview-source.ts'
 import { readArticles } from './read-articles.ts'
-import { createReadPool } from './read-pool.ts'
+import { createReadPool, type ReadPool } from './read-pool.ts'
 import { activeRules } from './rules/apply-rules.ts'
 import type { RuleStore } from './rules/rule-store.ts'
 import { givenUpItems, pasteSource } from './run/other-sources.ts'
@@ -78,6 +78,8 @@ export interface Importer {
   added(batch: string): Promise<AddedArticles>
   /** Reads one source in another process, unless it is so simple that this would only cost. */
   read: RunContext['read']
+  /** Draws a page of a PDF in another process. @throws AppError `not-found`, `unreadable-source` */
+  draw: ReadPool['draw']
   /** Ends the processes that read sources. */
   close(): Promise<void>
 }
@@ -213,6 +215,7 @@ export function createImporter(options: ImporterOptions): Importer {
 
   return {
     read,
+    draw: (order) => pool.draw(order),
     run: (argument, job = {}) =>
       inTurn(() => startNew(argument.sources.map(findSource), { ...argument, tags: [...argument.tags] }, job)),
     text: (argument) =>

@@ -1,10 +1,20 @@
 import type { ErrorCode } from '../contract/app-error.ts'
+import type { PageOrder, PagePicture } from './pdf/page-picture.ts'
 import type { ArticlesOfSource, ReadOrder } from './read-articles.ts'
 
-/** To a child that reads. One order at a time. */
+/** What a child can be asked to do: read the articles of a source, or draw a page of it. */
+export type ReadTask =
+  { readonly kind: 'articles'; readonly order: ReadOrder } | { readonly kind: 'page'; readonly order: PageOrder }
+
+/** What came of a task. */
+export type ReadValue =
+  | { readonly kind: 'articles'; readonly articles: ArticlesOfSource }
+  | { readonly kind: 'page'; readonly page: PagePicture }
+
+/** To a child that reads. One task at a time. */
 export interface ReadCall {
   readonly call: number
-  readonly order: ReadOrder
+  readonly task: ReadTask
 }
 
 /** What a child says first, when its code is loaded. */
@@ -14,7 +24,7 @@ export interface ReaderReady {
 
 /** From a child that reads. `worn`: it has grown so large that another one should read the next source. */
 export type ReadReply =
-  | { readonly call: number; readonly worn: boolean; readonly ok: true; readonly value: ArticlesOfSource }
+  | { readonly call: number; readonly worn: boolean; readonly ok: true; readonly value: ReadValue }
   | {
       readonly call: number
       readonly worn: boolean

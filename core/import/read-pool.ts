@@ -1,12 +1,15 @@
 import { AppError } from '../contract/app-error.ts'
 import { launchChild, type ChildProgram } from '../processes/launch-child.ts'
+import type { PageOrder, PagePicture } from './pdf/page-picture.ts'
 import type { ArticlesOfSource, ReadOrder } from './read-articles.ts'
-import type { ReaderReady, ReadReply } from './read-messages.ts'
+import type { ReaderReady, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
 
 /** Where sources are read: a few child processes, replaced when they misbehave and after a number of files. */
 export interface ReadPool {
   /** @throws AppError with the reason why the source could not be read, `cancelled` */
   read(order: ReadOrder, signal?: AbortSignal): Promise<ArticlesOfSource>
+  /** Draws a page of a PDF. @throws AppError `not-found`, `unreadable-source` */
+  draw(order: PageOrder): Promise<PagePicture>
   /** Ends all children; what they were reading fails. */
   close(): Promise<void>
 }
@@ -25,8 +28,8 @@ const IDLE_MS = 10_000
 const START_LIMIT_MS = 120_000
 
 interface Job {
-  readonly order: ReadOrder
-  readonly resolve: (value: ArticlesOfSource) => void
+  readonly task: ReadTask
+  readonly resolve: (value: ReadValue) => void
   readonly reject: (error: AppError) => void
   /** A reader that had read other sources before died of this one: perhaps of what they had left behind. */
   secondTry: boolean
@@ -69,7 +72,7 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
     reader.call += 1
     reader.files += 1
     limit(reader)
-    reader.program.send({ call: reader.call, order: job.order })
+    reader.program.send({ call: reader.call, task: job.task })
   }
 
   const finish = (reader: Reader, worn: boolean): void => {
@@ -143,27 +146,38 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
     else if (place >= 0) job.reject(reason)
   }
 
+  const run = (task: ReadTask, signal?: AbortSignal): Promise<ReadValue> =>
+    new Promise((resolve, reject) => {
+      const off = (): void => signal?.removeEventListener('abort', onAbort)
+      const job: Job = {
+        task,
+        resolve: (value) => {
+          off()
+          resolve(value)
+        },
+        reject: (error) => {
+          off()
+          reject(error)
+        },
+        secondTry: false,
+      }
+      const onAbort = (): void => cancel(job)
+      signal?.addEventListener('abort', onAbort, { once: true })
+      waiting.push(job)
+      assign()
+    })
+
   return {
-    read: (order, signal) =>
-      new Promise((resolve, reject) => {
-        const off = (): void => signal?.removeEventListener('abort', onAbort)
-        const job: Job = {
-          order,
-          resolve: (value) => {
-            off()
-            resolve(value)
-          },
-          reject: (error) => {
-            off()
-            reject(error)
-          },
-          secondTry: false,
-        }
-        const onAbort = (): void => cancel(job)
-        signal?.addEventListener('abort', onAbort, { once: true })
-        waiting.push(job)
-        assign()
-      }),
+    read: async (order, signal) => {
+      const value = await run({ kind: 'articles', order }, signal)
+      if (value.kind === 'articles') return value.articles
+      throw new TypeError('A reader answered what it was not asked.')
+    },
+    draw: async (order) => {
+      const value = await run({ kind: 'page', order })
+      if (value.kind === 'page') return value.page
+      throw new TypeError('A reader answered what it was not asked.')
+    },
     close: () => {
       const closed = new AppError('cancelled', 'The archive was closed.')
       for (const job of waiting.splice(0)) job.reject(closed)

@@ -1,7 +1,7 @@
 import type { ArticleId } from './article-id.ts'
 
 /** Fields whose origin an import tells. */
-export const FOUND_FIELDS = ['title', 'published', 'language', 'outlet', 'authors', 'url'] as const
+export const FOUND_FIELDS = ['title', 'published', 'language', 'outlet', 'authors', 'url', 'kind'] as const
 export type FoundField = (typeof FOUND_FIELDS)[number]
 
 /**

@@ -16,6 +16,20 @@ export interface OriginalView {
   readonly text: string | null
   /** True where `text` is only the beginning. */
   readonly cut: boolean
+  /** True where its pages can be shown as pictures. */
+  readonly hasPages: boolean
+}
+
+/** A page of an original as a picture; its bytes are fetched as a finished document is. */
+export interface PageView {
+  readonly document: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  /** From 1. */
+  readonly page: number
+  /** Pages of the whole original. */
+  readonly pages: number
 }
 
 /** All that helps to judge an imported article. */

@@ -135,7 +135,7 @@ function joinServices(archive: OpenArchive, tags: TagStore, options: SessionOpti
     log,
     onState: (state) => emit('search.state', state),
   })
-  const imports = createImports(archive, tags, options)
+  const imports = createImports({ archive, tags, documents: () => documents }, options)
   const feed = createIndexFeed(archive, search, log, () => emit('search.state', search.state()))
   const found = createFinder({ archive, tags, search, feed, documents: () => documents }, options)
   const documents: Documents = createDocuments({
@@ -186,9 +186,12 @@ function joinServices(archive: OpenArchive, tags: TagStore, options: SessionOpti
 /** How often the watched folder is looked at, in milliseconds. */
 const WATCH_INTERVAL = 5_000
 
+interface ImportNeeds extends Pick<Services, 'archive' | 'tags'> {
+  readonly documents: () => Documents
+}
+
 function createImports(
-  archive: OpenArchive,
-  tags: TagStore,
+  { archive, tags, documents }: ImportNeeds,
   { intake, clock, log, cacheFolder, privateFolder, waitForIndex }: SessionOptions,
 ): Pick<Services, 'importer' | 'sourceRules' | 'review' | 'watch'> {
   const sourceRules = createRuleStore(archive)
@@ -208,6 +211,9 @@ function createImports(
     pairs: createPairStore(archive),
     rules: sourceRules,
     read: importer.read,
+    draw: importer.draw,
+    keepFile: (...given) => documents().keep(...given),
+    dropFile: (document) => documents().discard(document),
     today: () => localDayOf(clock().getTime()),
   })
   const watch = createWatchFolder({

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { wordsOf } from './pages/words.ts'
 
@@ -74,3 +75,32 @@ test('a folder of many files goes on being imported and can be paused and resume
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+test('a folder that is dropped is taken in with all folders below it', async ({ app: page }) => {
+  const COUNT = 300
+  const folder = await mkdtemp(join(tmpdir(), 'press-archive-dropped-'))
+  try {
+    await mkdir(join(folder, 'autumn', 'october'), { recursive: true })
+    for (let number = 0; number < COUNT; number += 1) {
+      const place = join(folder, ['', 'autumn', 'autumn/october'][number % 3] ?? '', `${number}.txt`)
+      await writeFile(place, `3 June 2024\nNews of the hill number ${number}\nWords about pear tree ${number}.`)
+    }
+    await dropFiles(page, page.getByText(words('import.dropHere')), [folder])
+    await expect(page.getByText(words('import.added', { count: COUNT }))).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(/autumn\/october\/\d+\.txt/).first()).toBeAttached()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+/** Drops files and folders of the disk as a person does, which a script in the page cannot. */
+async function dropFiles(page: Page, target: Locator, files: readonly string[]): Promise<void> {
+  const box = await target.boundingBox()
+  if (box === null) throw new Error('There is no place to drop files.')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const browser = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x, y, data })
+  }
+}

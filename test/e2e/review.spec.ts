@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { makePdf } from '../support/make-pdf.ts'
 import { expect, test } from './fixtures.ts'
 import { wordsOf } from './pages/words.ts'
 
@@ -110,4 +111,43 @@ test('what failed can be tried again, the list saved, and the whole import taken
   await expect(page.getByRole('heading', { name: 'Imports that can go on' })).toBeHidden()
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await expect(page.getByText('1 article moved to trash')).toBeVisible()
+})
+
+test('the pages of a PDF are shown beside its fields', async ({ app: page }) => {
+  const pdf = Buffer.from(makePdf(['The first page says when the reading room opened', 'The second page names guests']))
+  await chooseFiles(page, { 'report.pdf': pdf })
+  await expect(page.getByRole('status').filter({ hasText: '1 added' })).toBeVisible()
+  await page.getByRole('button', { name: 'Review doubts' }).click()
+  const pages = page.getByRole('group', { name: words('review.pages') })
+  const picture = (number: number) =>
+    pages.getByRole('img', { name: words('review.pageOf', { page: String(number), name: 'report.pdf' }) })
+  await expect(picture(1)).toBeVisible({ timeout: 30_000 })
+  expect(await picture(1).evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([
+    true,
+    1_200,
+  ])
+  const previous = pages.getByRole('button', { name: words('review.pagePrevious') })
+  await expect(previous).toBeDisabled()
+  await pages.getByRole('button', { name: words('review.pageNext') }).click()
+  await expect(picture(2)).toBeVisible({ timeout: 30_000 })
+  await expect(pages.getByRole('button', { name: words('review.pageNext') })).toBeDisabled()
+  await previous.click()
+  await expect(picture(1)).toBeVisible()
+  await page.getByText(words('review.pageWords')).click()
+  await expect(page.getByRole('region', { name: /^Original/ })).toContainText('The second page names guests')
+})
+
+test('the character set of an original can be chosen anew, and the text follows', async ({ app: page }) => {
+  // "Новость дня: открыта библиотека" in KOI8-R.
+  const bytes = Buffer.from('eecfd7cfd3d4d820c4ced13a20cfd4cbd2d9d4c120c2c9c2ccc9cfd4c5cbc1', 'hex')
+  await chooseFiles(page, { 'news.txt': bytes })
+  await expect(page.getByRole('status').filter({ hasText: '1 added' })).toBeVisible()
+  await page.getByRole('button', { name: 'Review doubts' }).click()
+  const headline = page.getByRole('heading', { level: 2 })
+  await expect(headline).toContainText('открыта библиотека')
+  await page.getByText(words('review.lettersWrong')).click()
+  await page.getByRole('button', { name: words('review.readAs', { charset: 'windows-1251' }) }).click()
+  await expect(headline).toContainText('пфлтщфб вйвмйпфелб')
+  await page.getByRole('button', { name: words('review.readAs', { charset: 'koi8-r' }) }).click()
+  await expect(headline).toContainText('открыта библиотека')
 })

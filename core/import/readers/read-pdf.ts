@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../../contract/app-error.ts'
 import { normaliseText } from '../charset/decode-text.ts'
 import { glyphsOf } from '../pdf/glyphs.ts'
 import { segmentsOf } from '../pdf/line-segments.ts'
 import { paragraphsOf, type PdfPage } from '../pdf/paragraphs.ts'
+import { withPdf } from '../pdf/pdf-document.ts'
 import { inReadingOrder } from '../pdf/reading-order.ts'
 import { onePiece, type ReadResult } from '../read-result.ts'
 import { escapeMarkdown } from '../text/escape-markdown.ts'
@@ -14,10 +13,6 @@ const MOST_PAGES = 2_000
 const MOST_TEXT = 20_000_000
 /** The layout is kept unless it found fewer letters than this share of the plain text. */
 const LEAST_SHARE = 0.9
-
-function dataFolder(name: string): string {
-  return `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name)}/`
-}
 
 async function plainTextOf(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent()
@@ -71,34 +66,6 @@ function textOf({ pages, plain }: PdfText): { readonly markdown: string; readonl
   return { markdown: plainToMarkdown(plain), address: layout.address }
 }
 
-function fault(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException')
-    return new AppError('unreadable-source', 'The PDF is locked with a password.', {}, { cause: error })
-  const reason = error instanceof Error ? error.message : String(error)
-  return new AppError('unreadable-source', `The PDF is damaged: ${reason}`, {}, { cause: error })
-}
-
-async function openPdf(bytes: Uint8Array): Promise<PdfText> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-    cMapUrl: dataFolder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: dataFolder('standard_fonts'),
-  })
-  try {
-    return await readPages(await task.promise)
-  } catch (error) {
-    throw fault(error)
-  } finally {
-    await task.destroy()
-  }
-}
-
 /**
  * Reads the text of a PDF by the places of its letters. Scripts in it are never run. A PDF of pictures alone is taken in
  * with the doubt `text`.
@@ -106,7 +73,7 @@ async function openPdf(bytes: Uint8Array): Promise<PdfText> {
  * @throws AppError `too-large`, `unreadable-source`
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
-  const { markdown, address } = textOf(await openPdf(bytes))
+  const { markdown, address } = textOf(await withPdf(bytes, readPages))
   const stated = address === null ? {} : { url: address }
   if (countLetters(markdown) === 0) {
     return onePiece({

@@ -1,21 +1,22 @@
 import { AppError, isAppError } from '../../contract/app-error.ts'
 import type { ArticleId } from '../../model/article-id.ts'
-import type { Article, ArticleFields, Attachment } from '../../model/article.ts'
+import type { Article, ArticleFields } from '../../model/article.ts'
 import type { Charset } from '../../model/charset.ts'
 import type { CharsetReading, ImportItem, ImportPreview } from '../../model/import-report.ts'
-import type { OriginalView, ReviewSheet, SimilarView } from '../../model/review-sheet.ts'
+import type { OriginalView, PageView, ReviewSheet, SimilarView } from '../../model/review-sheet.ts'
 import { charsetReadings } from '../charset/open-charset.ts'
 import { detectFormat, type SourceFormat } from '../detect-format.ts'
 import type { ImportArchive } from '../import-archive.ts'
 import type { StagedSource } from '../intake.ts'
 import { readReport } from '../ledger.ts'
 import { previewBytes, type PreviewPorts } from '../preview-source.ts'
-import type { PairStore } from './pair-store.ts'
+import { readOriginal, type Original } from './original-file.ts'
 import { originalText } from './original-text.ts'
+import { createPagePictures, type PagePorts } from './page-pictures.ts'
+import type { PairStore } from './pair-store.ts'
 
 /** What the review works with. */
-export interface ReviewPorts extends PreviewPorts {
-  readonly archive: ImportArchive
+export interface ReviewPorts extends PreviewPorts, PagePorts {
   readonly pairs: PairStore
 }
 
@@ -23,6 +24,8 @@ export interface ReviewPorts extends PreviewPorts {
 export interface ReviewService {
   /** @throws AppError `not-found` */
   read(id: ArticleId): Promise<ReviewSheet>
+  /** A page of the original, where that is a PDF. @throws AppError as `PagePictures` */
+  page(id: ArticleId, page: number): Promise<PageView>
   /** Remembers that two articles are no duplicates, and takes the doubt off where no other likeness is left. */
   notDuplicate(id: ArticleId, other: ArticleId): Promise<void>
   /** The original of an article in another character set. @throws AppError `not-found` where it is not kept */
@@ -33,23 +36,6 @@ export interface ReviewService {
 
 /** Formats of one byte a letter, which may be read in a wrong set. */
 const OPEN_LETTERS: ReadonlySet<SourceFormat> = new Set(['text', 'markdown', 'csv', 'html'])
-
-interface Original {
-  readonly attachment: Attachment
-  readonly bytes: Uint8Array
-}
-
-async function readOriginal(archive: ImportArchive, article: Article): Promise<Original | null> {
-  const attachment = article.attachments.find(({ role }) => role === 'original')
-  if (attachment === undefined) return null
-  try {
-    return { attachment, bytes: (await archive.readAttachment(article.id, attachment.name)).bytes }
-  } catch (error) {
-    // The health screen names missing originals; the review goes on without.
-    if (isAppError(error)) return null
-    throw error
-  }
-}
 
 /** The line of the ledger for an article, or undefined where the ledger has none. */
 async function findItem(archive: ImportArchive, article: Article): Promise<ImportItem | undefined> {
@@ -86,6 +72,7 @@ function readingsOf(original: Original | null): readonly CharsetReading[] {
 /** Makes the review of an open archive. */
 export function createReviewService(ports: ReviewPorts): ReviewService {
   const { archive, pairs } = ports
+  const pictures = createPagePictures(ports)
 
   const similarOf = async (article: Article, item: ImportItem | undefined): Promise<readonly SimilarView[]> => {
     const views: SimilarView[] = []
@@ -99,7 +86,9 @@ export function createReviewService(ports: ReviewPorts): ReviewService {
 
   const originalView = async (original: Original | null): Promise<OriginalView | null> => {
     if (original === null) return null
-    return { name: original.attachment.name, ...(await originalText(asSource(original), original.bytes, ports)) }
+    const { attachment, bytes } = original
+    const hasPages = detectFormat(attachment.name, bytes) === 'pdf'
+    return { name: attachment.name, hasPages, ...(await originalText(asSource(original), bytes, ports)) }
   }
 
   const requireOriginal = async (article: Article): Promise<Original> => {
@@ -121,6 +110,7 @@ export function createReviewService(ports: ReviewPorts): ReviewService {
         similar: await similarOf(article, item),
       }
     },
+    page: async (id, page) => pictures.show(await archive.readArticle(id), page),
     notDuplicate: async (id, other) => {
       await pairs.add(id, other)
       const article = await archive.readArticle(id)

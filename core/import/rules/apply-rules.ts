@@ -1,7 +1,13 @@
 import { ARTICLE_KINDS, type ArticleFields, type ArticleKind } from '../../model/article.ts'
 import { isPartialDay } from '../../model/calendar-day.ts'
 import type { Charset } from '../../model/charset.ts'
-import type { Confidence, FieldFinding, FieldOrigin, FoundField } from '../../model/import-evidence.ts'
+import {
+  FOUND_FIELDS,
+  type Confidence,
+  type FieldFinding,
+  type FieldOrigin,
+  type FoundField,
+} from '../../model/import-evidence.ts'
 import { isRuleActive, type RuleKind, type SourceRule } from '../../model/source-rule.ts'
 import type { KnownColumns } from '../../model/table-field.ts'
 import { charsetOfName } from '../charset/charset.ts'
@@ -67,35 +73,37 @@ export function judgeArticle(article: RecognisedArticle, source: string, rules: 
     ? rules.find('language', places, fields.language)?.value
     : undefined
   if (isArticleLanguage(language)) learnt.set('language', { language })
-  const origins: Partial<Record<FoundField, FieldOrigin>> = { ...evidence }
+  const kind = learntKind(article, places, rules)
+  if (kind !== undefined) learnt.set('kind', { kind })
+  const origins: Partial<Record<FoundField, FieldOrigin>> = {
+    ...evidence,
+    kind: article.isKindStated === true ? 'stated' : 'chosen',
+  }
   for (const field of learnt.keys()) origins[field] = 'rule'
   const doubts = article.doubts.filter((doubt) => ![...learnt.keys()].some((field) => field === doubt))
   return {
     ...article,
-    fields: [...learnt.values(), { kind: kindOf(article, places, rules) }].reduce<ArticleFields>(
-      (all, part) => ({ ...all, ...part }),
-      fields,
-    ),
+    fields: [...learnt.values()].reduce<ArticleFields>((all, part) => ({ ...all, ...part }), fields),
     doubts,
     findings: findingsOf(origins, doubts),
   }
 }
 
-function kindOf(
+/** What a rule says of the kind, where the source itself says nothing. */
+function learntKind(
   { fields, isKindStated }: RecognisedArticle,
   places: readonly string[],
   rules: ActiveRules,
-): ArticleKind {
+): ArticleKind | undefined {
   const learnt = isKindStated === true ? undefined : rules.find('kind', places, fields.kind)?.value
-  return ARTICLE_KINDS.find((kind) => kind === learnt) ?? fields.kind
+  return ARTICLE_KINDS.find((kind) => kind === learnt)
 }
 
 function findingsOf(
   origins: Readonly<Partial<Record<FoundField, FieldOrigin>>>,
   doubts: readonly string[],
 ): readonly FieldFinding[] {
-  const fields: readonly FoundField[] = ['title', 'published', 'language', 'outlet', 'authors', 'url']
-  return fields.flatMap((field) => {
+  return FOUND_FIELDS.flatMap((field) => {
     const from = origins[field]
     return from === undefined ? [] : [{ field, from, confidence: confidenceOf(from, doubts.includes(field)) }]
   })

@@ -4,7 +4,7 @@ import type { Article } from '../../../core/model/article.ts'
 import type { FieldFinding, FoundField } from '../../../core/model/import-evidence.ts'
 import { FOUND_FIELDS } from '../../../core/model/import-evidence.ts'
 import { formatDay } from '../../../core/model/locale.ts'
-import type { ReviewSheet } from '../../../core/model/review-sheet.ts'
+import type { OriginalView, ReviewSheet } from '../../../core/model/review-sheet.ts'
 import type { Translate } from '../../../core/translate/create-translator.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,6 +13,7 @@ import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
 import { notify } from '../../state/toast-store.ts'
 import { Markdown } from '../reader/markdown.tsx'
+import { OriginalPages } from './original-pages.tsx'
 import styles from './review-screen.module.css'
 import { SameStory, SimilarTexts } from './similar-texts.tsx'
 
@@ -48,6 +49,8 @@ function valueOf(article: Article, field: FoundField, translate: Translate): str
       return translate(`shell.languages.${article.language}`)
     case 'authors':
       return article.authors.join(', ')
+    case 'kind':
+      return translate(`shell.kinds.${article.kind}`)
     case 'outlet':
     case 'title':
     case 'url':
@@ -127,9 +130,28 @@ function Original({ sheet }: { readonly sheet: ReviewSheet }) {
       </h3>
       <Button onClick={save}>{translate('review.originalOpen')}</Button>
       <Letters sheet={sheet} />
-      {original.text === null ? <p>{translate('review.originalNone')}</p> : <pre>{original.text}</pre>}
-      {original.cut ? <p>{translate('review.originalCut')}</p> : null}
+      {original.hasPages ? <OriginalPages id={article.id} name={original.name} /> : null}
+      <OriginalWords original={original} />
     </section>
+  )
+}
+
+/** The words of an original; below its pages, where it has pages to show. */
+function OriginalWords({ original: { text, cut, hasPages } }: { readonly original: OriginalView }) {
+  const translate = useTranslate()
+  if (text === null || text.trim() === '') return hasPages ? null : <p>{translate('review.originalNone')}</p>
+  const words = (
+    <>
+      <pre>{text}</pre>
+      {cut ? <p>{translate('review.originalCut')}</p> : null}
+    </>
+  )
+  if (!hasPages) return words
+  return (
+    <details>
+      <summary>{translate('review.pageWords')}</summary>
+      {words}
+    </details>
   )
 }
 

@@ -85,6 +85,7 @@ export const importEn = {
     summary: 'Summary',
     notes: 'Notes',
     keywords: 'Keywords',
+    kind: 'Kind',
     body: 'Text',
   },
   charsetQuestion: 'Do the letters look right?',

@@ -88,6 +88,7 @@ export const importKk: MessagesOf<typeof importEn, 'kk'> = {
     summary: 'Түйін',
     notes: 'Ескертпелер',
     keywords: 'Кілт сөздер',
+    kind: 'Түрі',
     body: 'Мәтін',
   },
   charsetQuestion: 'Әріптер дұрыс көрініп тұр ма?',

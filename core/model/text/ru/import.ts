@@ -106,6 +106,7 @@ export const importRu: MessagesOf<typeof importEn, 'ru'> = {
     summary: 'Краткое содержание',
     notes: 'Примечания',
     keywords: 'Ключевые слова',
+    kind: 'Вид',
     body: 'Текст',
   },
   charsetQuestion: 'Буквы выглядят правильно?',

@@ -73,12 +73,15 @@ describe('rules learnt from corrections', () => {
     const { items } = await stand.importBytes('short-3.txt', short(3))
     expect(items[0]!.language).toBe('kk')
     expect((await stand.archive.readArticle(items[0]!.id!)).kind).toBe('own')
+    expect(items[0]!.findings).toContainEqual({ field: 'kind', from: 'rule', confidence: 'likely' })
+    expect(items[0]!.findings).toContainEqual({ field: 'language', from: 'rule', confidence: 'likely' })
     // A text that leaves no doubt keeps its language, and a file that names its kind keeps that.
     const sure =
       '---\ntitle: Reading room opened\nkind: coverage\nurl: https://www.town-news.kz/item/4\n---\n\nThe reading room of the university was opened by the rector and forty guests on Monday.\n'
     const { items: others } = await stand.importBytes('sure.md', sure)
     expect(others[0]!.language).toBe('en')
     expect((await stand.archive.readArticle(others[0]!.id!)).kind).toBe('coverage')
+    expect(others[0]!.findings).toContainEqual({ field: 'kind', from: 'stated', confidence: 'sure' })
   })
 
   it('begin anew with another correction of the same thing, and can be removed', async () => {
