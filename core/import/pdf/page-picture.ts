@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as Canvas from '@napi-rs/canvas'
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../../contract/app-error.ts'
 import { withPdf } from './pdf-document.ts'
 
@@ -56,7 +56,7 @@ async function draw(page: PDFPageProxy): Promise<Omit<PagePicture, 'pages'>> {
 
 /** A page as far as it is painted: the core has no types of browsers. */
 interface PaintedPage {
-  render(order: { readonly canvas: null; readonly canvasContext: unknown; readonly viewport: unknown }): {
+  render(order: { readonly canvas: null; readonly canvasContext: unknown; readonly viewport: PageViewport }): {
     readonly promise: Promise<unknown>
   }
 }
