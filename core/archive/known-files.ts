@@ -32,18 +32,31 @@ export interface KnownFiles {
   remove(path: string): void
 }
 
+function countShortId(counts: Map<string, number>, id: ArticleId, change: number): void {
+  const short = shortIdOf(id)
+  counts.set(short, (counts.get(short) ?? 0) + change)
+}
+
 /** Makes an empty list. */
 export function createKnownFiles(): KnownFiles {
   const files = new Map<string, KnownFile>()
   const first = new Map<ArticleId, string>()
   const more = new Map<ArticleId, string[]>()
   const unread = new Set<string>()
-  const shortIds = new Map<string, number>()
+  // Counted when they are first asked for: opening a large archive does not wait for what only new articles need.
+  let shortIds: Map<string, number> | null = null
+
+  function countedShortIds(): Map<string, number> {
+    if (shortIds === null) {
+      shortIds = new Map()
+      for (const id of first.keys()) countShortId(shortIds, id, 1)
+    }
+    return shortIds
+  }
 
   function setFirst(id: ArticleId, path: string | undefined): void {
     const change = (path === undefined ? 0 : 1) - (first.has(id) ? 1 : 0)
-    const short = shortIdOf(id)
-    if (change !== 0) shortIds.set(short, (shortIds.get(short) ?? 0) + change)
+    if (shortIds !== null && change !== 0) countShortId(shortIds, id, change)
     if (path === undefined) first.delete(id)
     else first.set(id, path)
   }
@@ -72,7 +85,7 @@ export function createKnownFiles(): KnownFiles {
       const path = first.get(id)
       return path === undefined ? [] : [path, ...(more.get(id) ?? [])]
     },
-    countOfShortId: (short) => shortIds.get(short) ?? 0,
+    countOfShortId: (short) => countedShortIds().get(short) ?? 0,
     doubled: () => [...more.keys()],
     unreadable: () => [...unread].flatMap((path) => files.get(path) ?? []),
     put(file) {

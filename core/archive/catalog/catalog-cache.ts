@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isArticleId, type ArticleId } from '../../model/article-id.ts'
 import type { TagId } from '../../model/tag.ts'
@@ -150,13 +151,21 @@ function readColumns(reader: SectionReader, { rows, outlets, tagIds }: Descripti
   return columns
 }
 
+/** Reads texts that stand one behind the other. Where each byte is a letter they are cut out of one text, which is quicker. */
+function createTextReader(bytes: Uint8Array, starts: Uint32Array): (place: number) => string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!isAscii(text)) return (place) => text.toString('utf8', starts[place], starts[place + 1])
+  const whole = text.toString('latin1')
+  return (place) => whole.slice(starts[place], starts[place + 1])
+}
+
 function readFiles(reader: SectionReader, { reasons }: Description): readonly KnownFile[] {
   const [paths, starts] = [reader.bytes('paths'), reader.uint32('pathStarts')]
   const [sizes, modified, ids] = [reader.float64('sizes'), reader.float64('modified'), readIds(reader.bytes('fileIds'))]
   const reasonAt = new Map(reasons)
-  const text = Buffer.from(paths.buffer, paths.byteOffset, paths.length)
+  const pathAt = createTextReader(paths, starts)
   return Array.from(sizes, (size, place) => ({
-    path: text.toString('utf8', starts[place], starts[place + 1]),
+    path: pathAt(place),
     size,
     modified: modified[place] ?? 0,
     id: ids[place] ?? null,
