@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { StatedFields } from '../read-result.ts'
 import { elementsOf, propertyText, textOf } from './element.ts'
+import { dayBelowHeadline } from './headline-day.ts'
 
 /** What a page says of itself in its head, in its structured data and in its marked-up elements. */
 export interface PageFields extends StatedFields {
@@ -160,7 +161,7 @@ function isWebAddress(url: string | undefined): url is string {
 }
 
 /**
- * Reads what a page states: structured data first, then its head, then its elements. Nothing is guessed from the words;
+ * Reads what a page states: structured data first, then its head, then its elements. Of the words only the day below the headline is read;
  * the language attribute is passed over, since templates often carry a wrong one.
  */
 export function readPageFields(root: Root): PageFields {
@@ -182,6 +183,7 @@ export function readPageFields(root: Root): PageFields {
     nameOf(linked['datePublished']),
     ...DATE_NAMES.map((name) => names.get(name)),
     timeElement(elements),
+    dayBelowHeadline(elements),
   )
   const summary = firstText(names.get('og:description'), names.get('description'), nameOf(linked['description']))
   const keywords = (names.get('news_keywords') ?? names.get('keywords') ?? '')

@@ -9,6 +9,8 @@ const PLACE_BEFORE = new RegExp(`^[(«]?${PLACE}(?:,\\s*\\p{Lu}[\\p{L}.\\s]{0,20
 const AGENCY_BEFORE = /^\p{Lu}[\p{Lu}\s-]{2,30}[.,]\s+\p{L}[\p{L}\s.]{2,30}?\s*[–—-]{1,2}\s*$/u
 /** " – ", " /Agency/ -- ", ") – ". */
 const DASH_AFTER = /^[^\p{L}]{0,4}(?:\p{L}[\p{L}\s./-]{0,30})?[^\p{L}]{0,3}[–—-]/u
+/** "(Oct. 2, 2024, Astana) – ". */
+const PLACE_AND_DASH_AFTER = new RegExp(`^,?\\s*${PLACE}\\)\\s*[–—-]`, 'u')
 const TEXT_AFTER = /^\s*[.)]{1,2}\s+["«“„]?\p{Lu}/u
 const WORD_AFTER = /^[\s.)]*["«“„]?\p{Lu}/u
 
@@ -24,6 +26,7 @@ export function datelineOf(text: string, reference: string | null): PrintedDate 
   if (date === undefined) return null
   const [before, after] = [start.slice(0, date.from), start.slice(date.to)]
   if (AGENCY_BEFORE.test(before)) return WORD_AFTER.test(after) || DASH_AFTER.test(after) ? date : null
+  if (before === '(' && PLACE_AND_DASH_AFTER.test(after)) return date
   if (!PLACE_BEFORE.test(before)) return null
   const ended = /[,(]\s*$/.test(before) && TEXT_AFTER.test(after)
   return ended || DASH_AFTER.test(after) ? date : null

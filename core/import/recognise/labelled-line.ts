@@ -1,10 +1,12 @@
-/** Fields that a line such as "Source: ..." may state. */
+import { isFurniture } from './head-furniture.ts'
+
+/** Fields that a line such as "Source: ..." may state; `kicker`: a line that states none and is no text either. */
 export type LabelledField = 'title' | 'published' | 'outlet' | 'authors' | 'url' | 'kicker'
 
 const LABELS: Readonly<Record<Exclude<LabelledField, 'kicker'>, string>> = {
   title: 'title|headline|заголовок|заглавие|название|тақырып|тақырыбы',
   published:
-    'date|published|publication date|date of publication|posted|posted on|published on|дата|дата публикации|дата выхода|опубликовано|размещено|күні|жарияланды|жарияланған күні|жарияланған уақыты|басылым күні',
+    'date|published|announced|released|release date|publication date|date of publication|posted|posted on|published on|дата|дата публикации|дата выхода|дата выпуска|анонсировано|объявлено|опубликовано|размещено|күні|жарияланды|жарияланған күні|жарияланған уақыты|басылым күні',
   outlet:
     'source|outlet|publication|media|newspaper|источник|издание|сми|газета|сайт|дереккөз|дереккөзі|басылым|бақ|газет|ақпарат көзі',
   authors: 'author|authors|by|reporter|автор|авторы|корреспондент|авторы мен дайындаған|авторлар|тілші|дайындаған',
@@ -15,17 +17,7 @@ const PATTERNS = Object.entries(LABELS).map(
   // Object.entries widens the keys of the record just above.
   ([field, names]) => [field as LabelledField, new RegExp(`^(?:${names})\\s*[:：]\\s*(.+)$`, 'iu')] as const,
 )
-const KICKER =
-  /^(?:press[ -]?release|news release|media release|for immediate release|пресс-?\s?релиз|для сми|для немедленного распространения|баспасөз[ -](?:хабарламасы|релизі)|пресс-хабарлама|баспасөз хабарламасы|новости|жаңалықтар|news)[\s:.!]*$/iu
-/** What stands beside a picture, and the way to a page through the sections of its site. */
-const PICTURE_LINE =
-  /^(?:©|\(c\)|(?:photo|photos|picture|image|caption|video|фото|фотография|на фото|на снимке|иллюстрация|видео|сурет|суретте|суреттер|бейне|бейнежазба)(?:\s+(?:by|credit|courtesy of|автора|авторы))?\s*[:：©–—-])/iu
-const SECTION =
-  '(?:home|main|news|press|press centre|press center|events|university|society|education|science|culture|sport|главная|новости|лента|пресс-центр|события|университет|общество|образование|наука|культура|спорт|регионы|басты бет|жаңалықтар|баспасөз орталығы|оқиғалар|университет|қоғам|білім|ғылым|мәдениет|спорт)'
-const SECTION_WAY = new RegExp(`^${SECTION}(?:\\s*[/>»›|→•·]\\s*[\\p{L}][\\p{L} -]{1,40}){1,5}$`, 'iu')
-/** Labels of what belongs to a release but is neither its headline nor its text. */
-const ASIDE =
-  /^(?:contacts?|media contacts?|press contacts?|phone|tel|e-?mail|embargo(?:ed)?|location|venue|place|when|where|deadline|контакты?|контактное лицо|телефон|тел|место(?: проведения)?|дата проведения|время|когда|где|байланыс|байланыс тұлғасы|орны|өтетін (?:күні|орны)|уақыты|қашан|қайда)\.?\s*[:：]/iu
+const LABEL = new RegExp(`^(?:${Object.values(LABELS).join('|')})$`, 'iu')
 const BYLINE = /^(?:[Bb]y|[Аа]втор|[Tt]ext by)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})$/u
 const BARE_URL = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
@@ -40,8 +32,7 @@ export function readLabelledLine(line: string): LabelledLine | null {
   const url = BARE_URL.exec(line)?.[1]
   if (url !== undefined) return { field: 'url', value: url }
   if (line.length > 300) return null
-  if (KICKER.test(line) || ASIDE.test(line) || PICTURE_LINE.test(line) || SECTION_WAY.test(line))
-    return { field: 'kicker', value: line }
+  if (isFurniture(line)) return { field: 'kicker', value: line }
   const byline = BYLINE.exec(line)?.[1]
   if (byline !== undefined) return { field: 'authors', value: byline }
   for (const [field, pattern] of PATTERNS) {
@@ -49,6 +40,11 @@ export function readLabelledLine(line: string): LabelledLine | null {
     if (value !== undefined && value !== '') return { field, value }
   }
   return null
+}
+
+/** True for words that are the label of a field and nothing else. */
+export function isFieldLabel(words: string): boolean {
+  return words.length <= 40 && LABEL.test(words.replace(/\s*[:：]$/, '').trim())
 }
 
 /** Names of authors as a list: parted by commas, semicolons, "and" and their like. */

@@ -80,6 +80,12 @@ function evidence(
   return sum
 }
 
+/** True for a Russian text whose Kazakh letters all stand in a few names: of Kazakh words about half have such letters. */
+function namesOnly(list: readonly string[], russian: number, kazakh: number): boolean {
+  const kazakhWords = list.filter((word) => /[әғқңөұүһі]/.test(word)).length
+  return russian >= 2 && russian > kazakh && kazakhWords < list.length * 0.25
+}
+
 function guessCyrillic(list: readonly string[], letters: LetterCounts): GuessedLanguage {
   const share = letters.kazakh / letters.cyrillic
   const short = letters.cyrillic < 40
@@ -90,9 +96,12 @@ function guessCyrillic(list: readonly string[], letters: LetterCounts): GuessedL
   if (share > 0.02 && letters.kazakhOnly === 0 && letters.cyrillic > 150) {
     return { language: 'other', doubtful: true, latinKazakh: false }
   }
-  if (share > 0.02) return { language: 'kk', doubtful: short && share < 0.05, latinKazakh: false }
   const russian = evidence(list, RUSSIAN_WORDS, RUSSIAN_ENDING, 0.5, 4)
   const kazakh = evidence(list, KAZAKH_WORDS, KAZAKH_ENDING, 0.25, 5)
+  if (share > 0.02 && !namesOnly(list, russian, kazakh)) {
+    return { language: 'kk', doubtful: short && share < 0.05, latinKazakh: false }
+  }
+  if (share > 0.02) return { language: 'ru', doubtful: share > 0.04, latinKazakh: false }
   const isKazakh = (letters.kazakh > 0 && kazakh >= russian) || (kazakh > russian && kazakh >= 1)
   return { language: isKazakh ? 'kk' : 'ru', doubtful: short && russian === kazakh, latinKazakh: false }
 }

@@ -12,6 +12,8 @@ export interface PartsLine {
 
 const OUTLET_WORD =
   /(?:\.(?:kz|com|ru|org|net|info|uk|asia)$)|(?<!\p{L})(?:газета|газеті|агентство|агенттігі|informburo|kazinform|казинформ|қазақпарат|tengrinews|zakon|times|news|gazette|herald|courier|tribune|вести|вестник|известия|правда|ақпарат|radio|радио|телеканал|tv|тв)(?!\p{L})/iu
+const VENUE =
+  /(?<!\p{L})(?:hall|room|auditorium|building|campus|street|gym|stadium|theatre|зал\p{L}{0,3}|аудитория|ауд\.|корпус|кабинет|каб\.|ул\.|улица|площадь|стадион|театр|музей|ғимарат\p{L}{0,4}|аудиториясы|бөлме|көшесі|алаңы|стадионы|театры|залы|залында)(?!\p{L})/iu
 const BETWEEN_PARTS = /\s*[|•·;/]\s*|[.,]\s+|\s+[–—-]\s+|\s+(?=[Bb]y\s+\p{Lu}|[Аа]втор:?\s+\p{Lu})/u
 /** Private-use signs hold the places of dates, whose own commas part nothing. */
 const DATE_MARK = /[\ue100-\ue11f]/
@@ -27,6 +29,11 @@ export function tellsChange(line: string): boolean {
   return /(?<!\p{L})(?:updated|modified|edited|обновлено|обновлён|изменено|отредактировано|жаңартылды|жаңартылған|өзгертілді)(?!\p{L})/iu.test(
     line,
   )
+}
+
+/** A line with a place where people meet ("25.04.2025, 10:00, main hall") tells when something takes place. */
+export function namesVenue(line: string): boolean {
+  return VENUE.test(line)
 }
 
 /** Reads such a line, or null for every other one. */

@@ -1,5 +1,6 @@
 import { parseISO, subDays } from 'date-fns'
 import { daysInMonth, isPartialDay, type PartialDay } from '../../model/calendar-day.ts'
+import { KNOWN_NAMES } from './known-names.ts'
 import { MONTH_ENDING, MONTH_PATTERN, monthOfName } from './month-names.ts'
 
 /**
@@ -181,9 +182,14 @@ const COUNTER =
   '(?:views|просмотров|просмотры|прочитано|қаралды|қаралымы|қаралым|комментариев|comments)\\s*:?\\s*\\d[\\d \\u00a0]*|\\d[\\d \\u00a0]*(?:views?|просмотр(?:а|ов)?|қаралым|рет қаралды|comments?|комментари(?:й|я|ев)|min read|мин\\.? чтения)'
 const ISSUE = '(?:№|no\\.|issue)\\s*\\d+(?:\\s*\\(\\d+\\))?(?:\\s*(?:от|of))?'
 const FILLER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${COUNTER}|${ISSUE}|${longestFirst(DATE_LABEL)}|${WEEKDAY}|on|at|в|года|год|г|жыл|жылы|ж|ч|часов|сағат|utc|gmt|am|pm|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:z|[+-]\\d{2}:?\\d{2})?|[+-]\\d{2}:?\\d{2}|t\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:z|[+-]\\d{2}:?\\d{2})?)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${COUNTER}|${ISSUE}|${longestFirst(DATE_LABEL)}|${WEEKDAY}|on|at|в|года|год|г|жыл|жылы|ж|ч|часов|час|мин|сағат|(?:utc|gmt)(?:\\s?[+-]\\d{1,2})?|msk|мск|est|edt|cet|cest|(?:astana|almaty|local) time|время астаны|по времени астаны|астана уақыты(?:мен)?|a\\.m\\.|p\\.m\\.|am|pm|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:z|[+-]\\d{2}:?\\d{2})?|[+-]\\d{2}:?\\d{2}|t\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:z|[+-]\\d{2}:?\\d{2})?)(?![\\p{L}\\p{N}])`,
   'giu',
 )
+/** One capitalised word beside a day may as well be what happens on it ("Exam 12.03.2025"), unless it is known or set off. */
+function isPlace(name: string, around: string): boolean {
+  return KNOWN_NAMES.has(name.toLowerCase()) || /(?<!\p{L})(?:г|қ)\./u.test(around)
+}
+
 const PLACE = /^(?:г\.\s*)?[\p{Lu}][\p{L}-]{2,20}(?:\s[\p{Lu}][\p{L}-]{2,20})?$/u
 
 /**
@@ -197,11 +203,14 @@ export function dateOfLine(line: string, reference: string | null): PrintedDate 
   const before = line.slice(0, date.from).replace(FILLER, ' ')
   const after = line.slice(date.to).replace(FILLER, ' ')
   const rest = [before, after]
-    .map((part) => part.replace(/[\s\u00a0,.:;|/()[\]–—•·«»"-]+/g, ' ').trim())
+    .map((part) => part.replace(/[\s\u00a0\ufe0f,.:;|/()[\]–—•·«»"\p{Extended_Pictographic}-]+/gu, ' ').trim())
     .filter((part) => part !== '')
   if (rest.length === 0) return date
   // A label of another kind ("Deadline:"), or the number of a decree, makes it the day of something else.
   if (/\p{L}\s*:[\s\d]*$/u.test(before) || line.includes('№')) return null
   const [only, another] = rest
-  return another === undefined && only !== undefined && PLACE.test(only) ? date : null
+  if (another !== undefined || only === undefined || !PLACE.test(only)) return null
+  return isPlace(only, line.slice(0, date.from) + line.slice(date.to)) || /,\s*$/.test(before) || /^\s*[,(]/.test(after)
+    ? date
+    : null
 }

@@ -134,6 +134,20 @@ function restoreHyphenated(printed: string, body: BodySpelling): string {
   return known.join('-')
 }
 
+/** Such words open many sentences before a name and belong to no name themselves. */
+const ROLES = new Set(
+  'professor rector dean doctor president minister ambassador director students student teacher writer ректор профессор декан доктор директор студент студенты посол министр писатель академик учёный президент ғалым жазушы елші оқытушы'.split(
+    ' ',
+  ),
+)
+
+/** True for the first word of a sentence that is the first of a name too: "Berel University has ...". */
+function opensName({ tokens, lowerCase }: BodySpelling, place: number): boolean {
+  const [own, next] = [tokens[place], tokens[place + 1]]
+  if (own === undefined || next === undefined || next.opens || next.gap.trim() !== '') return false
+  return isCapitalised(next.text) && !SMALL_WORDS.has(own.lower) && !ROLES.has(own.lower) && !lowerCase.has(own.lower)
+}
+
 /** Length and words of the longest run from `at` that the body prints too and that holds a sure name; null if none. */
 function longestRun(tokens: readonly Token[], at: number, body: BodySpelling): readonly string[] | null {
   let best: readonly string[] | null = null
@@ -147,18 +161,41 @@ function longestRun(tokens: readonly Token[], at: number, body: BodySpelling): r
       if (step > 0 && (found.opens || !/^[\s\u00a0,’'-]*$/u.test(found.gap))) break
       const sure = isSureName(wanted.lower, body)
       hasName ||= sure
-      run.push(found.opens && !sure ? wanted.lower : found.text)
+      run.push(found.opens && !sure && !opensName(body, place + step) ? wanted.lower : found.text)
     }
     if (hasName && run.length >= 2 && run.length > (best?.length ?? 0)) best = run
   }
   return best
 }
 
+/** English months that are usual words too are months behind such words. */
+const MONTH_WORDS = new Set(['may', 'march'])
+const BEFORE_MONTH = new Set([
+  'in',
+  'since',
+  'until',
+  'till',
+  'by',
+  'of',
+  'this',
+  'next',
+  'last',
+  'early',
+  'late',
+  'mid',
+])
+
+function restoreToken(tokens: readonly Token[], place: number, body: BodySpelling): string {
+  const { text, lower } = tokens[place] ?? { text: '', lower: '' }
+  const isMonth = MONTH_WORDS.has(lower) && BEFORE_MONTH.has(tokens[place - 1]?.lower ?? '')
+  return isMonth ? capitalise(lower) : restoreWord(text, body)
+}
+
 function restoreTokens(tokens: readonly Token[], body: BodySpelling): readonly string[] {
   const restored: string[] = []
   while (restored.length < tokens.length) {
     const run = longestRun(tokens, restored.length, body)
-    if (run === null) restored.push(restoreWord(tokens[restored.length]?.text ?? '', body))
+    if (run === null) restored.push(restoreToken(tokens, restored.length, body))
     else restored.push(...run)
   }
   return restored

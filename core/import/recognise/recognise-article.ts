@@ -8,10 +8,12 @@ import { markdownBlocks } from '../text/markdown-blocks.ts'
 import { plainBlocks } from '../text/plain-blocks.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import { datelineOf } from './dateline.ts'
+import { joinDetails } from './details.ts'
 import { guessLanguage, languagesOf } from './language.ts'
 import { findPrintedDates, type PrintedDate } from './printed-date.ts'
 import { readStatedDay } from './stated-day.ts'
 import { readableHeadline, shareOfCapitals } from './readable-headline.ts'
+import { partMessageStamp } from './stamped-line.ts'
 import { readTextHead, type TextHead } from './text-head.ts'
 import { isArticleLanguage } from './stated-language.ts'
 
@@ -54,7 +56,7 @@ const TRUSTED_EVIDENCE: ReadonlySet<string> = new Set(['label', 'line', 'stated'
 /** The first whole day that the text names and that can be its own: not after today. */
 function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | null {
   const text = body
-    .slice(0, 4)
+    .slice(0, 6)
     .map(({ plain }) => plain)
     .join('\n')
     .slice(0, 4_000)
@@ -66,12 +68,22 @@ function dayInBody(body: readonly TextBlock[], today: string): PrintedDate | nul
   )
 }
 
+/** Contacts and a second headline may stand above the paragraph that a dateline opens. */
+const MOST_ABOVE_TEXT = 8
+const LEAST_PARAGRAPH = 120
+
+function firstDateline(body: readonly TextBlock[], today: string): PrintedDate | null {
+  const above = body.slice(0, MOST_ABOVE_TEXT).findIndex(({ plain }) => plain.length >= LEAST_PARAGRAPH)
+  const opening = body.slice(0, above < 0 ? 1 : above + 1)
+  return opening.map(({ plain }) => datelineOf(plain, today)).find((date) => date !== null) ?? null
+}
+
 function findDay(stated: StatedFields, head: TextHead, today: string): FoundDay {
   const meta = stated.published === undefined ? null : readStatedDay(stated.published, today)
   const candidates: readonly (readonly [FieldEvidence, () => PrintedDate | null])[] = [
     ['stated', () => meta],
     [head.date?.evidence ?? 'line', () => head.date],
-    ['dateline', () => datelineOf(head.body[0]?.plain ?? '', today)],
+    ['dateline', () => firstDateline(head.body, today)],
     ['body', () => dayInBody(head.body, today)],
   ]
   let evidence: FieldEvidence | null = null
@@ -117,7 +129,10 @@ function sameWords(one: string, other: string): boolean {
 
 /** The blocks of the text; where the source states the title, a first line that repeats it is dropped. */
 function readBody(piece: ReadPiece, today: string): TextHead {
-  const blocks = piece.body.kind === 'plain' ? plainBlocks(piece.body.text) : markdownBlocks(piece.body.text)
+  const blocks =
+    piece.body.kind === 'plain'
+      ? plainBlocks(joinDetails(partMessageStamp(piece.body.text)))
+      : markdownBlocks(piece.body.text)
   const { title } = piece.stated
   if (title === undefined || title.trim() === '') return readTextHead(blocks, today)
   const own: TextBlock = { plain: title, markdown: title, level: 1 }
@@ -142,7 +157,8 @@ export function recogniseArticle(piece: ReadPiece, options: RecogniseOptions): R
   const outlet = statedOutlet || hostOf(url)
   const authors = (stated.authors ?? head.authors).slice(0, 100)
   const doubts = new Set(piece.doubts)
-  if (title === '' || (stated.title === undefined && head.titleEvidence === 'sentence')) doubts.add('title')
+  const isTitleOpen = head.titleEvidence === 'sentence' || head.isTitleOpen
+  if (title === '' || (stated.title === undefined && isTitleOpen)) doubts.add('title')
   if (day.doubtful) doubts.add('published')
   if (statedLanguage === null && (guessed.doubtful || mixed)) doubts.add('language')
   if (statedOutlet === '') doubts.add('outlet')

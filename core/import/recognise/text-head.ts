@@ -1,9 +1,13 @@
 import type { TextBlock } from '../text/text-block.ts'
+import { detailsOfTable } from './details.ts'
+import { isFurniture, isMenuLine, isReleaseKind, menuLength } from './head-furniture.ts'
+import { isOutdoneAsTitle } from './headline-candidates.ts'
 import { readLabelledLine, splitAuthors, type LabelledField } from './labelled-line.ts'
 import { readMailHead } from './mail-head.ts'
-import { namesOutlet, readPartsLine, tellsChange, type PartsLine } from './parts-line.ts'
+import { namesOutlet, namesVenue, readPartsLine, tellsChange, type PartsLine } from './parts-line.ts'
 import { dateOfLine, findPrintedDates, type PrintedDate } from './printed-date.ts'
 import { shareOfCapitals } from './readable-headline.ts'
+import { publishedInLine, readMessageStamp } from './stamped-line.ts'
 
 /** Where a date or a title of a text was found, most reliable first. */
 export type HeadEvidence = 'label' | 'line' | 'footer' | 'dateline' | 'body' | 'sentence'
@@ -12,6 +16,8 @@ export type HeadEvidence = 'label' | 'line' | 'footer' | 'dateline' | 'body' | '
 export interface TextHead {
   readonly title: string
   readonly titleEvidence: 'label' | 'line' | 'sentence' | null
+  /** True where a line above the headline could have been meant. */
+  readonly isTitleOpen: boolean
   readonly date: (PrintedDate & { readonly evidence: HeadEvidence }) | null
   readonly outlet: string
   readonly authors: readonly string[]
@@ -22,6 +28,7 @@ export interface TextHead {
 interface Draft {
   title: string
   titleEvidence: TextHead['titleEvidence']
+  isTitleOpen: boolean
   date: TextHead['date']
   outlet: string
   authors: readonly string[]
@@ -30,6 +37,7 @@ interface Draft {
 
 const HEAD_BLOCKS = 12
 const FOOT_BLOCKS = 4
+const MOST_LETTERHEAD = 6
 const LONGEST_TITLE = 220
 function isInCapitals(line: string): boolean {
   return shareOfCapitals(line) > 0.8
@@ -39,9 +47,9 @@ function endsLikeSentence(line: string): boolean {
   return /[.;:,]["”»)]?$/.test(line) && !/\b(?:г|ж|т\.б|etc|inc|ltd|co)\.$/i.test(line)
 }
 
-/** A headline without the pictographs that messengers set before and after it. */
+/** A headline without the pictographs and the marks of bold letters that messengers set before and after it. */
 function withoutSigns(title: string): string {
-  const sign = '(?:\\p{Extended_Pictographic}|[\\ufe0f\\u200d\\u20e3\\u{1f1e6}-\\u{1f1ff}\\s])'
+  const sign = '(?:\\p{Extended_Pictographic}|\\*{1,3}|__|[\\ufe0f\\u200d\\u20e3\\u{1f1e6}-\\u{1f1ff}\\s])'
   const bare = title.replace(new RegExp(`^${sign}+|${sign}+$`, 'gu'), '')
   return /\p{L}/u.test(bare) ? bare : title
 }
@@ -85,8 +93,9 @@ function setField(draft: Draft, field: LabelledField, value: string, reference: 
   }
 }
 
-/** When a text was changed is a hint at best: it says that the text is not younger. */
+/** When a text was changed, or something takes place, is a hint at best. */
 function evidenceOf(line: string, evidence: 'line' | 'footer'): HeadEvidence {
+  if (namesVenue(line)) return 'body'
   return tellsChange(line) && !/(?<!\p{L})(?:published|posted|опубликовано|размещено|жариялан)/iu.test(line)
     ? 'body'
     : evidence
@@ -106,6 +115,12 @@ function isOpen({ date }: Draft): boolean {
 
 function takeMetaLine(draft: Draft, line: string, reference: string | null, evidence: 'line' | 'footer'): boolean {
   const open = isOpen(draft)
+  const stamp = readMessageStamp(line, reference)
+  if (stamp !== null && open) {
+    draft.date = { ...stamp.date, evidence: 'line' }
+    draft.outlet ||= stamp.channel
+    return true
+  }
   const parts = open && evidence === 'line' ? readPartsLine(line, reference) : null
   // Parts that say more than the date come first: a line that is a date would swallow them.
   if (parts !== null && (parts.outlet !== '' || parts.author !== '')) return takeParts(draft, parts, line, evidence)
@@ -117,15 +132,28 @@ function takeMetaLine(draft: Draft, line: string, reference: string | null, evid
     }
   }
   const labelled = readLabelledLine(line)
-  if (labelled !== null) return setField(draft, labelled.field, labelled.value, reference)
-  return parts !== null && takeParts(draft, parts, line, evidence)
+  if (labelled !== null && setField(draft, labelled.field, labelled.value, reference)) return true
+  const isWay = parts !== null && isMenuLine(line)
+  if (labelled !== null && labelled.field !== 'published' && !isWay) return false
+  if (parts !== null && evidenceOf(line, evidence) === evidence) return takeParts(draft, parts, line, evidence)
+  const published = open ? publishedInLine(line, reference) : null
+  if (published === null) return parts !== null && takeParts(draft, parts, line, evidence)
+  draft.date = { ...published, evidence: evidence === 'line' ? 'label' : evidence }
+  return true
+}
+
+/** Takes the details of a clipping that stand in a table; false where the table holds anything else. */
+function takeTable(draft: Draft, block: TextBlock, reference: string | null): boolean {
+  const details = detailsOfTable(block)
+  return details !== null && details.map((line) => takeMetaLine(draft, line, reference, 'line')).every((taken) => taken)
 }
 
 /** Capitals over several lines are one headline. */
 function capitalsFrom(blocks: readonly TextBlock[], start: number): readonly TextBlock[] {
   const lines: TextBlock[] = []
   for (const block of blocks.slice(start, start + 4)) {
-    const isNext = lines.length === 0 || (isInCapitals(block.plain) && !/[.!?]$/.test(lines.at(-1)?.plain ?? ''))
+    const isMore = isInCapitals(block.plain) && !isFurniture(block.plain)
+    const isNext = lines.length === 0 || (isMore && !/[.!?]$/.test(lines.at(-1)?.plain ?? ''))
     if (!isNext || lines.reduce((sum, { plain }) => sum + plain.length, block.plain.length) > 400) break
     lines.push(block)
   }
@@ -147,39 +175,63 @@ function mainHeading(blocks: readonly TextBlock[]): number {
   return places.length === 1 ? (places[0] ?? 0) : 0
 }
 
-/** Takes what the head of a forwarded mail says; returns the number of its lines. */
-function takeMailHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): number {
+/** Takes what the head of a forwarded mail says; returns the places of its lines. */
+function takeMailHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): readonly number[] {
   const mail = readMailHead(blocks)
-  if (mail === null) return 0
+  if (mail === null) return []
   draft.title = mail.subject
   draft.titleEvidence = 'label'
   const date = dateOfLine(mail.sent, reference) ?? findPrintedDates(mail.sent, reference)[0]
   if (date !== undefined) draft.date = { ...date, evidence: 'label' }
-  return mail.length
+  return Array.from({ length: mail.length }, (_, step) => mail.start + step)
+}
+
+/** The block that follows, lines that are only a day passed over. */
+function nextText(blocks: readonly TextBlock[], place: number, reference: string | null): TextBlock | undefined {
+  return blocks.slice(place + 1, place + 4).find(({ plain }) => dateOfLine(plain, reference) === null)
+}
+
+/** True for a line that can be the headline and says nothing else. */
+function isTitleLine(block: TextBlock, reference: string | null): boolean {
+  return looksLikeTitle(block) && readLabelledLine(block.plain) === null && dateOfLine(block.plain, reference) === null
+}
+
+/** Place of the line "Press release" where the headline comes below it, so that what is above is the office's letterhead; else 0. */
+function letterhead(blocks: readonly TextBlock[], reference: string | null): number {
+  const kind = blocks.slice(0, MOST_LETTERHEAD).findIndex(({ plain }) => isReleaseKind(plain))
+  const [below, text] = blocks.slice(kind + 1).filter(({ plain }) => dateOfLine(plain, reference) === null)
+  return kind > 0 && below !== undefined && text !== undefined && isTitleLine(below, reference) ? kind : 0
 }
 
 /** Reads the lines before the text proper; returns the places of the blocks that were taken out of it. */
 function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): ReadonlySet<number> {
-  const taken = new Set<number>()
-  const heading = mainHeading(blocks)
+  const mail = takeMailHead(draft, blocks, reference)
+  const taken = new Set(mail)
+  const menu = menuLength(blocks.map(({ plain }) => plain))
+  const start = Math.max(menu, (mail.at(-1) ?? -1) + 1)
+  const heading = Math.max(mainHeading(blocks), letterhead(blocks, reference))
   let passed = 0
-  const start = takeMailHead(draft, blocks, reference)
-  for (let place = 0; place < start; place += 1) taken.add(place)
-  for (let place = start; place < Math.min(HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
+  for (let place = start; place < Math.min(start + HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
     const block = blocks[place]
     if (block === undefined || taken.has(place)) continue
-    if (takeMetaLine(draft, block.plain, reference, 'line')) {
+    if (takeTable(draft, block, reference) || takeMetaLine(draft, block.plain, reference, 'line')) {
       taken.add(place)
-    } else if (draft.titleEvidence === null && isMasthead(block, blocks[place + 1])) {
+    } else if (draft.titleEvidence === null && isMasthead(block, nextText(blocks, place, reference))) {
       draft.outlet ||= block.plain
       taken.add(place)
     } else if (readLabelledLine(block.plain)?.field === 'kicker' || place < heading) {
       continue
     } else if (draft.titleEvidence === null && passed === 0 && looksLikeTitle(block)) {
+      if (isOutdoneAsTitle(blocks, place, (other) => isTitleLine(other, reference))) {
+        draft.isTitleOpen = true
+        continue
+      }
       const lines = isInCapitals(block.plain) ? capitalsFrom(blocks, place) : [block]
       lines.forEach((_, step) => taken.add(place + step))
       draft.title = withoutSigns(lines.map(({ plain }) => plain).join(' '))
       draft.titleEvidence = 'line'
+      // One word above a text is as often a place or a name.
+      if (block.level === 0 && !draft.title.includes(' ')) draft.isTitleOpen = true
     } else {
       passed += 1
     }
@@ -230,7 +282,15 @@ function titleFromText(plain: string): string {
  * @param reference the day `yyyy-MM-dd` for dates without a year, or null
  */
 export function readTextHead(blocks: readonly TextBlock[], reference: string | null): TextHead {
-  const draft: Draft = { title: '', titleEvidence: null, date: null, outlet: '', authors: [], url: '' }
+  const draft: Draft = {
+    title: '',
+    titleEvidence: null,
+    isTitleOpen: false,
+    date: null,
+    outlet: '',
+    authors: [],
+    url: '',
+  }
   const taken = readFoot(draft, blocks, readHead(draft, blocks, reference), reference)
   const rest = blocks.filter((_, place) => !taken.has(place))
   if (draft.titleEvidence === null && rest[0] !== undefined) {

@@ -27,10 +27,11 @@ function cellsOf(row: readonly string[], head: readonly string[], mapping: Colum
   return { byField, others }
 }
 
-function bodyOf(text: string): ReadPiece['body'] {
+function bodyOf(text: string): Pick<ReadPiece, 'body' | 'notices'> {
   const isHtml = /<(?:p|br|div|h\d|ul|table)\b[^>]*>/i.test(text)
-  if (!isHtml) return { kind: 'plain', text }
-  return { kind: 'markdown', text: htmlToMarkdown(text, { baseUrl: '', imageName: () => null }).markdown }
+  if (!isHtml) return { body: { kind: 'plain', text }, notices: [] }
+  const { markdown, notices } = htmlToMarkdown(text, { baseUrl: '', imageName: () => null })
+  return { body: { kind: 'markdown', text: markdown }, notices }
 }
 
 function toPiece({ byField, others }: Cells, name: string): ReadPiece {
@@ -42,7 +43,7 @@ function toPiece({ byField, others }: Cells, name: string): ReadPiece {
   const notes = [text('notes'), ...others].filter((line) => line !== '').join('\n')
   return {
     name,
-    body: bodyOf(text('body') || text('summary')),
+    ...bodyOf(text('body') || text('summary')),
     stated: {
       ...(text('title') === '' ? {} : { title: text('title') }),
       ...(text('subtitle') === '' ? {} : { subtitle: text('subtitle') }),
@@ -57,7 +58,6 @@ function toPiece({ byField, others }: Cells, name: string): ReadPiece {
     },
     files: [],
     doubts: [],
-    notices: [],
   }
 }
 

@@ -5,8 +5,15 @@ import type { TextBlock } from './text-block.ts'
 const WIDEST_WRAP = 110
 const BULLET = /^\s*(?:[•●▪◦‣·*]|[-–—](?=\s))\s*/
 
+/** "Subject: ...": a field of a mail or of a clipping begins a line of its own. */
+const FIELD = /^\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2}: /u
+
+/** Mail programs print bold letters between stars: "*From:* ...". */
+const BOLD_LABEL = /^\*{1,2}(\p{L}[\p{L} ]{0,20}:)\*{1,2}\s*/u
+
 function tidyLine(line: string): string {
-  return line.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim()
+  const bare = line.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim()
+  return bare.replace(BOLD_LABEL, '$1 ')
 }
 
 /** The width at which the lines were broken, or null where each line is a paragraph of its own. */
@@ -25,7 +32,7 @@ function joinWrapped(lines: readonly string[], width: number): readonly string[]
   let open = false
   for (const line of lines) {
     const last = joined.at(-1)
-    if (open && line !== '' && last !== undefined && !BULLET.test(line)) {
+    if (open && line !== '' && last !== undefined && !BULLET.test(line) && !FIELD.test(line)) {
       const hyphen = /\p{L}[-‐]$/u.test(last) && /^\p{Ll}/u.test(line)
       joined[joined.length - 1] = hyphen ? last.slice(0, -1) + line : `${last} ${line}`
     } else {
@@ -49,12 +56,19 @@ function listAt(lines: readonly string[], start: number): readonly string[] {
   return items.length >= 2 && !spoken ? items : []
 }
 
+/** A text of an answered mail without the marks of quotation, where all of it is quoted. */
+function withoutQuoteMarks(text: string): string {
+  const filled = text.split('\n').filter((line) => line.trim() !== '')
+  const isQuoted = filled.length > 2 && filled.every((line) => line.startsWith('>'))
+  return isQuoted ? withoutQuoteMarks(text.replace(/^> ?/gm, '')) : text
+}
+
 /**
  * Plain text as blocks: hard line breaks are joined where the text was wrapped, else each line is a paragraph; runs of
  * bulleted lines become a list.
  */
 export function plainBlocks(text: string): readonly TextBlock[] {
-  const tidy = text.replace(/\f/g, '\n').split('\n').map(tidyLine)
+  const tidy = withoutQuoteMarks(text).replace(/\f/g, '\n').split('\n').map(tidyLine)
   const width = wrapWidth(tidy)
   const lines = (width === null ? tidy : joinWrapped(tidy, width)).filter((line) => line !== '')
   const blocks: TextBlock[] = []
