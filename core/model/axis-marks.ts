@@ -1,6 +1,7 @@
 import { MONTHS_IN_DATE, MONTHS_SHORT } from './locale.ts'
 import type { Language } from './language.ts'
-import { dayNumber, dayText } from './calendar-units.ts'
+import { dayNumber, dayText, firstDayOfUnit, unitOfDay } from './calendar-units.ts'
+import type { Grain } from './timeline.ts'
 import { daysOf, type UnitRange } from './unit-range.ts'
 
 /** A name below a chart; `place` is its share of the width, 0 to 1. */
@@ -24,10 +25,11 @@ export function axisMarks(range: UnitRange, language: Language): readonly AxisMa
   const { grain, first, last } = range
   const units = last - first + 1
   const days = dayCount(range)
-  const nameOf = days <= MOST_DAYS ? dayName : days <= MOST_MONTHS * 31 ? monthName : yearName
+  const named = days <= MOST_DAYS ? 'day' : days <= MOST_MONTHS * 31 ? 'month' : 'year'
+  const nameOf = { day: dayName, month: monthName, year: yearName }[named]
   const marks: AxisMark[] = []
   let before = ''
-  for (let unit = first; unit <= last; unit += 1) {
+  for (let unit = first; unit <= last; unit = nextNamed(unit, grain, named)) {
     // A week belongs to the month and year of its middle.
     const from = grain === 'week' ? dayText(thursdayOf(unit)) : daysOf(unit, grain).from
     const label = nameOf(from, language)
@@ -35,6 +37,11 @@ export function axisMarks(range: UnitRange, language: Language): readonly AxisMa
     before = label
   }
   return thinned(marks)
+}
+
+/** The next unit that may have another name. Thousands of days have the names of few months or years. */
+function nextNamed(unit: number, grain: Grain, named: 'day' | 'month' | 'year'): number {
+  return grain === 'day' ? firstDayOfUnit(unitOfDay(unit, named) + 1, named) : unit + 1
 }
 
 function thinned(marks: readonly AxisMark[]): readonly AxisMark[] {

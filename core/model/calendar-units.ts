@@ -8,6 +8,8 @@ import type { Grain } from './timeline.ts'
 /** 1970-01-01 was a Thursday: three days after the Monday of its ISO week. */
 const THURSDAY_OFFSET = 3
 const DAYS_PER_ERA = 146_097
+/** Code of the digit 0. */
+const ZERO = 48
 
 interface CivilMonth {
   readonly year: number
@@ -88,8 +90,13 @@ export function dayText(day: number): string {
 
 /** Day number of a whole day `yyyy-MM-dd`, which must exist. */
 export function dayNumber(text: string): number {
-  const monthNumber = Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1
-  return firstDayOfMonth(monthNumber) + Number(text.slice(8, 10)) - 1
+  const year = digits(text, 0) * 100 + digits(text, 2)
+  return firstDayOfMonth(year * 12 + digits(text, 5) - 1) + digits(text, 8) - 1
+}
+
+/** The number that two digits make. Hundreds of thousands of days are read for one drawing. */
+function digits(text: string, place: number): number {
+  return (text.charCodeAt(place) - ZERO) * 10 + text.charCodeAt(place + 1) - ZERO
 }
 
 /**

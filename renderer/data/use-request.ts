@@ -10,6 +10,8 @@ interface RequestOptions {
   readonly keepPrevious?: boolean
 }
 
+const LARGE_REPLIES: ReadonlySet<RequestName> = new Set<RequestName>(['search.ids', 'timeline.read'])
+
 /**
  * The reply of a read request, asked once and again after changes.
  *
@@ -25,7 +27,8 @@ export function useRequest<Name extends RequestName>(
     queryKey: requestKey(name, argument),
     queryFn: () => request(name, argument),
     enabled,
-    structuralSharing: name !== 'search.ids',
+    // Comparing each number of a large reply with the one before costs more than drawing it anew.
+    structuralSharing: !LARGE_REPLIES.has(name),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

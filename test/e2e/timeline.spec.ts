@@ -32,13 +32,12 @@ test('by keyboard alone from the whole archive to one day and its article, and b
   // The first month, then its first day with an article.
   await press('Home')
   await expect(chart(app)).toHaveAttribute('aria-valuetext', /2023/)
+  // Without waiting for the days: keys that are meant for them wait by themselves.
   await press('Enter')
-  await expect.poll(() => hash(app)).toContain('from=2023-11-01&to=2023-11-30')
-  await expect(chart(app)).toHaveAttribute('aria-valuetext', /^\d+ ноября 2023/)
-  await chart(app).press('Home')
-  await expect(chart(app)).toHaveAttribute('aria-valuetext', /^1 ноября 2023/)
+  await press('Home')
   for (let presses = 0; presses < 13; presses += 1) await press('ArrowRight')
   await expect(chart(app)).toHaveAttribute('aria-valuetext', /^14 ноября 2023/)
+  await expect.poll(() => hash(app)).toContain('from=2023-11-01&to=2023-11-30')
   await press('Enter')
   await expect.poll(() => hash(app)).toMatch(/^#\/library\?from=2023-11-14&to=2023-11-14/)
 

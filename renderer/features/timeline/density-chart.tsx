@@ -3,51 +3,67 @@ import { axisMarks } from '../../../core/model/axis-marks.ts'
 import { barHeight, stackBoxes } from '../../../core/model/bar-heights.ts'
 import { formatNumber } from '../../../core/model/locale.ts'
 import { segmentColors } from '../../../core/model/segment-color.ts'
-import type { Timeline } from '../../../core/model/timeline.ts'
-import { countsOf, daysOf, type UnitRange } from '../../../core/model/unit-range.ts'
+import { firstDayOfUnit, unitOfDay } from '../../../core/model/calendar-units.ts'
+import type { Grain, Timeline } from '../../../core/model/timeline.ts'
+import { daysOf, type UnitRange } from '../../../core/model/unit-range.ts'
 import { useTranslate } from '../../i18n.tsx'
 import styles from './density-chart.module.css'
-import { movedCursor, shareAt, unitAt } from './move-cursor.ts'
+import { joinUnits } from './join-units.ts'
+import { dependsOnNumbers, isKeyOfChart, movedCursor, shareAt, unitAt } from './move-cursor.ts'
 import { NoteFlags } from './note-flags.tsx'
 import { goInto, goToDays, goUp, openDays, showPeriod } from './open-unit.ts'
 import { zoomed } from './periods.ts'
 import type { Shown } from './shown-range.ts'
-import { FINER, lastCounted, periodLabel, unitLabel } from './units.ts'
+import { placesIn, tallyOf, type Tally } from './tally.ts'
+import { FINER, periodLabel, unitLabel } from './units.ts'
 import { useGestures, type Band } from './use-gestures.ts'
+import { useHeldKeys, type KeyPress } from './use-held-keys.ts'
 
 const HEIGHT = 100
+/** Places inside a unit of the drawing: whole numbers are written many times as quickly as others. */
+const UNIT = 100
 const ZOOM_STEP = 2
 
 interface DensityChartProps {
   readonly timeline: Timeline
   readonly shown: Shown
   readonly logScale: boolean
+  /** Whether the numbers of what was asked for last are still on the way. */
+  readonly isStale: boolean
 }
 
 interface Cursor {
+  readonly grain: Grain
   readonly unit: number
   /** The other end of a stretch chosen by Shift and arrows; the same unit where there is none. */
   readonly anchor: number
 }
 
 /** Articles by unit: the whole archive pale, query and filter dark. One stop of the Tab key; arrows move inside. */
-export function DensityChart({ timeline, shown, logScale }: DensityChartProps) {
+export function DensityChart({ timeline, shown, logScale, isStale }: DensityChartProps) {
   const translate = useTranslate()
   const { range } = shown
   const { grain, first, last } = range
   const frame = useRef<HTMLDivElement>(null)
   const band = useGestures(frame, shown)
-  const counts = useMemo(() => countsOf(timeline.buckets, grain), [timeline.buckets, grain])
-  const most = useMost(timeline, range)
-  const [chosen, setChosen] = useState<Cursor | null>(null)
+  const tallies = useTallies(timeline)
+  const { found } = tallies
+  const most = useMost(tallies, range)
+  const [kept, setChosen] = useState<Cursor | null>(null)
+  const chosen = useMemo(() => (kept === null ? null : inGrain(kept, grain)), [kept, grain])
   const clamp = (unit: number): number => Math.max(first, Math.min(last, unit))
-  const unit = clamp(chosen?.unit ?? lastCounted(counts) ?? last)
+  const unit = clamp(chosen?.unit ?? found.units.at(-1) ?? last)
   const anchor = clamp(chosen?.anchor ?? unit)
-  const label = useCursorLabel(counts, { unit, anchor }, range)
+  const label = useCursorLabel(found, { unit, anchor }, range)
+  const act = (press: KeyPress): boolean => {
+    const next = movedCursor(press.key, unit, range)
+    if (next === null) return actOnKey(press, { unit, anchor }, shown)
+    setChosen({ grain, unit: next, anchor: press.shiftKey ? anchor : next })
+    return true
+  }
+  const hold = useHeldKeys(isStale, act)
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = movedCursor(event.key, unit, range)
-    if (next !== null) setChosen({ unit: next, anchor: event.shiftKey ? anchor : next })
-    else if (!actOnKey(event, { unit, anchor }, shown)) return
+    if (!isKeyOfChart(event.key) || (!hold(event, dependsOnNumbers(event.key)) && !act(event))) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -69,14 +85,14 @@ export function DensityChart({ timeline, shown, logScale }: DensityChartProps) {
         aria-valuenow={unit}
         aria-valuetext={label}
         onKeyDown={onKeyDown}
-        onFocus={() => setChosen({ unit, anchor })}
+        onFocus={() => setChosen({ grain, unit, anchor })}
         onPointerMove={(event) => {
           const under = unitAt(shareAt(event.currentTarget, event.clientX), range)
-          if (under !== chosen?.unit) setChosen({ unit: under, anchor: under })
+          if (under !== chosen?.unit) setChosen({ grain, unit: under, anchor: under })
         }}
         onClick={() => goInto(unit, grain)}
       >
-        <Bars timeline={timeline} range={range} most={most} logScale={logScale} />
+        <Bars timeline={timeline} tallies={tallies} range={range} most={most} logScale={logScale} />
         {chosen === null ? null : (
           <Overlay
             className={styles.cursor}
@@ -91,8 +107,19 @@ export function DensityChart({ timeline, shown, logScale }: DensityChartProps) {
   )
 }
 
+/** The cursor in units of another size: at the unit that holds its first day. */
+function inGrain(cursor: Cursor, grain: Grain): Cursor {
+  if (cursor.grain === grain) return cursor
+  const unit = unitOfDay(firstDayOfUnit(cursor.unit, cursor.grain), grain)
+  return { grain, unit, anchor: unit }
+}
+
 /** Keys that do something at the cursor. False for keys that mean nothing here. */
-function actOnKey(event: KeyboardEvent, { unit, anchor }: Cursor, { range, period, bounds }: Shown): boolean {
+function actOnKey(
+  event: KeyPress,
+  { unit, anchor }: Pick<Cursor, 'unit' | 'anchor'>,
+  { range, period, bounds }: Shown,
+): boolean {
   const { grain } = range
   const from = daysOf(Math.min(unit, anchor), grain).from
   const to = daysOf(Math.max(unit, anchor), grain).to
@@ -117,11 +144,12 @@ function actOnKey(event: KeyboardEvent, { unit, anchor }: Cursor, { range, perio
   }
 }
 
-function useCursorLabel(counts: ReadonlyMap<number, number>, { unit, anchor }: Cursor, { grain }: UnitRange): string {
+function useCursorLabel(found: Tally, { unit, anchor }: Pick<Cursor, 'unit' | 'anchor'>, { grain }: UnitRange): string {
   const translate = useTranslate()
   const [from, to] = [Math.min(unit, anchor), Math.max(unit, anchor)]
+  const { from: start, end } = placesIn(found, { first: from, last: to })
   let count = 0
-  for (let place = from; place <= to; place += 1) count += counts.get(place) ?? 0
+  for (let place = start; place < end; place += 1) count += found.counts[place] ?? 0
   const period =
     from === to
       ? unitLabel(unit, grain, translate)
@@ -129,39 +157,50 @@ function useCursorLabel(counts: ReadonlyMap<number, number>, { unit, anchor }: C
   return translate('timeline.unit', { count, period })
 }
 
+/** What the bars are drawn from: the whole archive, and what was found. */
+interface Tallies {
+  readonly all: Tally
+  readonly found: Tally
+}
+
+function useTallies({ background, buckets, grain }: Timeline): Tallies {
+  const all = useMemo(() => tallyOf(background, grain), [background, grain])
+  const found = useMemo(() => tallyOf(buckets, grain), [buckets, grain])
+  return useMemo(() => ({ all, found }), [all, found])
+}
+
 /** The highest count in the range, of which the highest bar is drawn. */
-function useMost({ background, buckets, grain }: Timeline, { first, last }: UnitRange): number {
+function useMost({ all, found }: Tallies, { first, last }: UnitRange): number {
   return useMemo(() => {
     let most = 1
-    for (const counts of [countsOf(background, grain), countsOf(buckets, grain)]) {
-      for (const [unit, count] of counts) if (unit >= first && unit <= last && count > most) most = count
+    for (const tally of [all, found]) {
+      const { from, end } = placesIn(tally, { first, last })
+      for (let place = from; place < end; place += 1) most = Math.max(most, tally.counts[place] ?? 0)
     }
     return most
-  }, [background, buckets, grain, first, last])
+  }, [all, found, first, last])
 }
 
 interface BarsProps {
   readonly timeline: Timeline
+  readonly tallies: Tallies
   readonly range: UnitRange
   readonly most: number
   readonly logScale: boolean
 }
 
 /** All bars of one colour are one shape: the number of elements does not grow with the number of units. */
-function Bars({ timeline, range, most, logScale }: BarsProps) {
-  const { background, buckets, stack, grain } = timeline
+function Bars({ timeline: { stack, grain }, tallies: { all, found }, range, most, logScale }: BarsProps) {
   const scale = useMemo(() => ({ most, height: HEIGHT, logScale }), [most, logScale])
-  const pale = useMemo(() => barsPath(countsOf(background, grain), range, scale), [background, grain, range, scale])
+  const pale = useMemo(() => barsPath(all, range, scale), [all, range, scale])
   const dark = useMemo(
     () =>
-      stack === null
-        ? [{ path: barsPath(countsOf(buckets, grain), range, scale), color: null }]
-        : stackPaths(stack, grain, range, scale),
-    [buckets, stack, grain, range, scale],
+      stack === null ? [{ path: barsPath(found, range, scale), color: null }] : stackPaths(stack, grain, range, scale),
+    [found, stack, grain, range, scale],
   )
   return (
     <svg
-      viewBox={`0 0 ${range.last - range.first + 1} ${HEIGHT}`}
+      viewBox={`0 0 ${(range.last - range.first + 1) * UNIT} ${HEIGHT * UNIT}`}
       preserveAspectRatio="none"
       className={styles.bars}
       aria-hidden
@@ -185,12 +224,17 @@ interface Scale {
   readonly logScale: boolean
 }
 
-function barsPath(counts: ReadonlyMap<number, number>, { first, last }: UnitRange, scale: Scale): string {
+/** More bars than this have less than a pixel each. */
+const MOST_BARS = 1_200
+
+function barsPath(tally: Tally, range: UnitRange, scale: Scale): string {
+  const { width, columns } = joinUnits(tally, range, MOST_BARS)
+  const [gap, bar] = [Math.round(0.08 * width * UNIT), Math.round(0.84 * width * UNIT)]
+  const foot = HEIGHT * UNIT
   const parts: string[] = []
-  for (const [unit, count] of counts) {
-    if (unit < first || unit > last || count === 0) continue
-    const height = barHeight(count, scale.most, scale.height, scale.logScale)
-    parts.push(`M${(unit - first + 0.08).toFixed(2)} ${HEIGHT}v${(-height).toFixed(2)}h0.84V${HEIGHT}z`)
+  for (const { start, count } of columns) {
+    const height = Math.round(barHeight(count, scale.most, scale.height, scale.logScale) * UNIT)
+    parts.push(`M${start * UNIT + gap} ${foot}v${-height}h${bar}V${foot}z`)
   }
   return parts.join('')
 }
@@ -207,8 +251,8 @@ function stackPaths(
     path: boxes
       .filter(({ unit }) => unit >= first && unit <= last)
       .map(({ unit, y, height }) => {
-        const [top, tall] = [y.toFixed(2), height.toFixed(2)]
-        return `M${(unit - first + 0.08).toFixed(2)} ${top}h0.84v${tall}h-0.84z`
+        const [top, tall] = [Math.round(y * UNIT), Math.round(height * UNIT)]
+        return `M${(unit - first) * UNIT + 8} ${top}h84v${tall}h-84z`
       })
       .join(''),
   }))

@@ -1,8 +1,10 @@
-import { useMemo, useRef, useState, type RefObject } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import type { LaneField, Timeline, TimelineLane, TimelineMark, TimelineMarks } from '../../../core/model/timeline.ts'
+import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { useTranslate } from '../../i18n.tsx'
 import { Axis } from './density-chart.tsx'
+import { filterByLane } from './lane-acts.ts'
 import { Lane } from './lane.tsx'
 import styles from './lane-chart.module.css'
 import type { Shown } from './shown-range.ts'
@@ -27,7 +29,7 @@ interface LaneChartProps {
  * One row for each lane. Far: cells sized by count; between: clusters with their number; near: titled marks. The number of
  * elements follows the width of the window, never the number of articles.
  */
-export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartProps) {
+export const LaneChart = memo(function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartProps) {
   const translate = useTranslate()
   const area = useRef<HTMLUListElement>(null)
   const ruler = useRef<HTMLDivElement>(null)
@@ -40,6 +42,11 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
   const distance = isNear ? 'near' : timeline.total <= MOST_IN_CLUSTERS ? 'middle' : 'far'
   const help = translate('timeline.laneHelp')
   const hidden = timeline.laneCount - lanes.length
+  const context = useCommandContext()
+  const onFilter = useCallback(
+    (lane: string) => runAct(() => filterByLane(context.connection, view.lanes, lane), context),
+    [context, view.lanes],
+  )
   const tabStop = lanes.some(({ id }) => id === active) ? active : (lanes[0]?.id ?? null)
   return (
     <section className={styles.chart} aria-label={translate(`timeline.laneFields.${view.lanes}`)}>
@@ -71,6 +78,7 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
             isTabStop={lane.id === tabStop}
             help={help}
             onFocus={setActive}
+            onFilter={onFilter}
           />
         ))}
       </ul>
@@ -81,7 +89,7 @@ export function LaneChart({ timeline, marks, shown, view, onMore }: LaneChartPro
       ) : null}
     </section>
   )
-}
+})
 
 /** Zooming and moving along on the scale of the lanes. */
 function GestureArea({ frame, shown }: { readonly frame: RefObject<HTMLElement | null>; readonly shown: Shown }) {

@@ -2,6 +2,7 @@ import { dayNumber, unitOfDay } from '../../../core/model/calendar-units.ts'
 import { firstDayOf, lastDayOf } from '../../../core/model/calendar-day.ts'
 import type { TimelineMark } from '../../../core/model/timeline.ts'
 import { placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
+import { placesIn, type Tally } from './tally.ts'
 
 /** Something that stands on a lane. Places and widths are in pixels; `first` and `last` are units of the range. */
 export interface LaneItem {
@@ -26,31 +27,53 @@ const GAP = 6
 /** Lines of titles on one lane; what does not fit is gathered below. */
 export const MOST_LINES = 3
 
-/** Far: one cell for each unit with articles. They are drawn as one shape, but the cursor stops at each. */
-export function cellItems(counts: ReadonlyMap<number, number>, range: UnitRange, width: number): readonly LaneItem[] {
+/** What stands on a lane, from left to right. */
+export interface LaneItems {
+  readonly length: number
+  readonly at: (place: number) => LaneItem | undefined
+  /** Those that are drawn one by one; null for cells, which are drawn as one shape. */
+  readonly drawn: readonly LaneItem[] | null
+  /** Place of the cell at a pixel, or -1. */
+  readonly cellAt: (x: number) => number
+}
+
+/** Items that are drawn one by one. */
+export function drawnItems(items: readonly LaneItem[]): LaneItems {
+  return { length: items.length, at: (place) => items[place], drawn: items, cellAt: () => -1 }
+}
+
+/**
+ * Far: one cell for each unit with articles. They are drawn as one shape, but the cursor stops at each; there may be many
+ * thousands, so each is made when it is asked for.
+ */
+export function cellItems(tally: Tally, range: UnitRange, width: number): LaneItems {
+  const { from, end } = placesIn(tally, range)
   const slot = width / (range.last - range.first + 1)
-  return inRange(counts, range).map(([unit, count]) => ({
-    kind: 'cell',
-    x: (unit - range.first) * slot,
-    width: slot,
-    line: 0,
-    count,
-    first: unit,
-    last: unit,
-    mark: null,
-  }))
+  return {
+    length: end - from,
+    drawn: null,
+    at: (place) => {
+      const [unit, count] = [tally.units[from + place], tally.counts[from + place]]
+      if (place < 0 || from + place >= end || unit === undefined || count === undefined) return undefined
+      const x = (unit - range.first) * slot
+      return { kind: 'cell', x, width: slot, line: 0, count, first: unit, last: unit, mark: null }
+    },
+    cellAt: (x) => {
+      const unit = range.first + Math.floor(x / slot)
+      const { from: place, end: after } = placesIn(tally, { first: unit, last: unit })
+      return after > place && place >= from && place < end ? place - from : -1
+    },
+  }
 }
 
 /** Between: neighbouring units joined until their number can be read. */
-export function clusterItems(
-  counts: ReadonlyMap<number, number>,
-  range: UnitRange,
-  width: number,
-): readonly LaneItem[] {
+export function clusterItems({ units: counted, counts }: Tally, range: UnitRange, width: number): readonly LaneItem[] {
   const units = range.last - range.first + 1
   const bins = Math.max(1, Math.min(units, MOST_CLUSTERS, Math.floor(width / CLUSTER_WIDTH)))
   const joined = new Map<number, { count: number; first: number; last: number }>()
-  for (const [unit, count] of inRange(counts, range)) {
+  const { from, end } = placesIn({ units: counted, counts }, range)
+  for (let place = from; place < end; place += 1) {
+    const [unit, count] = [counted[place] ?? 0, counts[place] ?? 0]
     const bin = Math.floor(((unit - range.first) * bins) / units)
     const present = joined.get(bin)
     joined.set(bin, {
@@ -109,11 +132,4 @@ function gather(rest: LaneItem[], item: LaneItem, width: number): void {
 function placeOfMark({ published }: TimelineMark, range: UnitRange): number {
   const [first, last] = [dayNumber(firstDayOf(published)), dayNumber(lastDayOf(published))]
   return (placeOfDay(first, range) + placeOfDay(last + 1, range)) / 2
-}
-
-function inRange(
-  counts: ReadonlyMap<number, number>,
-  { first, last }: UnitRange,
-): readonly (readonly [number, number])[] {
-  return [...counts].filter(([unit]) => unit >= first && unit <= last)
 }

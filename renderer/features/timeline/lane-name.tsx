@@ -1,4 +1,4 @@
-import { EyeOff, Pin, PinOff } from 'lucide-react'
+import { EyeOff, Funnel, Pin, PinOff } from 'lucide-react'
 import { memo } from 'react'
 import { formatNumber } from '../../../core/model/locale.ts'
 import type { TimelineLane } from '../../../core/model/timeline.ts'
@@ -15,10 +15,11 @@ interface LaneNameProps {
   readonly total: number
   readonly view: TimelineView
   readonly name: string
+  readonly onFilter: (lane: string) => void
 }
 
-/** Name and count of a lane, and what can be done with it. The keys P and H on the lane do the same. */
-export const LaneName = memo(function LaneName({ id, color, total, view, name }: LaneNameProps) {
+/** Name and count of a lane, and what can be done with it. The keys P, H and F on the lane do the same. */
+export const LaneName = memo(function LaneName({ id, color, total, view, name, onFilter }: LaneNameProps) {
   const translate = useTranslate()
   const isPinned = view.pinned.includes(id)
   return (
@@ -41,6 +42,9 @@ export const LaneName = memo(function LaneName({ id, color, total, view, name }:
             onClick={() => hideLane(view, id)}
           >
             <EyeOff size={13} aria-hidden />
+          </IconButton>
+          <IconButton label={translate('timeline.onlyLane', { lane: name })} tabIndex={-1} onClick={() => onFilter(id)}>
+            <Funnel size={13} aria-hidden />
           </IconButton>
         </span>
       )}

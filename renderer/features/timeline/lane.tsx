@@ -1,6 +1,6 @@
 import { memo, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { LaneField, TimelineLane, TimelineMark } from '../../../core/model/timeline.ts'
-import { countsOf, daysOf, placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
+import { daysOf, placeOfDay, type UnitRange } from '../../../core/model/unit-range.ts'
 import { dayNumber } from '../../../core/model/calendar-units.ts'
 import { firstDayOf, isPartialDay, lastDayOf } from '../../../core/model/calendar-day.ts'
 import { formatDay } from '../../../core/model/locale.ts'
@@ -8,16 +8,28 @@ import type { Translate } from '../../../core/translate/create-translator.ts'
 import { laneLabel } from '../../../core/translate/lane-label.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useTranslate } from '../../i18n.tsx'
+import { joinUnits } from './join-units.ts'
 import { hideLane, togglePin } from './lane-acts.ts'
-import { cellItems, clusterItems, markItems, MOST_LINES, type LaneItem } from './lane-items.ts'
+import {
+  cellItems,
+  clusterItems,
+  drawnItems,
+  markItems,
+  MOST_LINES,
+  type LaneItem,
+  type LaneItems,
+} from './lane-items.ts'
 import styles from './lane-chart.module.css'
 import { LaneName } from './lane-name.tsx'
 import { goToDays, goUp, openArticle, openDays } from './open-unit.ts'
+import { tallyOf, type Tally } from './tally.ts'
 import type { TimelineView } from './timeline-view.ts'
 import { FINER, periodLabel, unitLabel } from './units.ts'
 
 const HEIGHT = 30
 const LINE_HEIGHT = 24
+/** Places inside a unit of the drawing: whole numbers are written many times as quickly as others. */
+const UNIT = 100
 
 interface LaneProps {
   readonly lane: TimelineLane
@@ -33,6 +45,7 @@ interface LaneProps {
   /** What the keys do here. */
   readonly help: string
   readonly onFocus: (lane: string) => void
+  readonly onFilter: (lane: string) => void
 }
 
 /** How closely the lanes are looked at. */
@@ -40,29 +53,29 @@ export type Distance = 'near' | 'middle' | 'far'
 
 /** One lane: its name, the period that the office set for it, and what stands on it. The cursor stops at each thing. */
 export const Lane = memo(function Lane(props: LaneProps) {
-  const { lane, range, view, most, width, isTabStop, help, onFocus } = props
+  const { lane, range, view, most, width, isTabStop, help, onFocus, onFilter } = props
   const translate = useTranslate()
-  const counts = useMemo(() => countsOf(lane.buckets, range.grain), [lane.buckets, range.grain])
-  const items = useItems(props, counts)
+  const tally = useMemo(() => tallyOf(lane.buckets, range.grain), [lane.buckets, range.grain])
+  const items = useItems(props, tally)
   const [chosen, setChosen] = useState<number | null>(null)
   const place = Math.max(0, Math.min(items.length - 1, chosen ?? items.length - 1))
-  const item = items[place]
+  const item = items.at(place)
   const name = laneLabel(lane, view.lanes, translate)
   const period = periodText(lane, translate)
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = movedPlace(event.key, place, items.length)
     if (next !== null) setChosen(next)
-    else if (!actOnKey(event, { lane, item, range, view })) return
+    else if (!actOnKey(event, { lane, item, range, view, onFilter })) return
     event.preventDefault()
     event.stopPropagation()
   }
   const open = (event: { readonly target: EventTarget; readonly clientX: number; currentTarget: Element }): void => {
-    const under = itemUnder(event, items)
+    const under = items.at(placeUnder(event, items))
     if (under !== undefined) openItem(under, range, false)
   }
   return (
     <li className={styles.lane}>
-      <LaneName id={lane.id} color={lane.color} total={lane.total} view={view} name={name} />
+      <LaneName id={lane.id} color={lane.color} total={lane.total} view={view} name={name} onFilter={onFilter} />
       <div
         className={styles.cells}
         style={{ height: heightOf(items) }}
@@ -83,15 +96,15 @@ export const Lane = memo(function Lane(props: LaneProps) {
         }}
         onBlur={() => setChosen(null)}
         onPointerMove={(event: PointerEvent) => {
-          const under = itemUnder(event, items)
-          setChosen(under === undefined ? null : items.indexOf(under))
+          const under = placeUnder(event, items)
+          setChosen(under < 0 ? null : under)
         }}
         onPointerLeave={() => setChosen(null)}
         onClick={open}
       >
         <LaneDrawing
           lane={lane}
-          counts={counts}
+          tally={tally}
           items={items}
           range={range}
           most={most}
@@ -103,26 +116,23 @@ export const Lane = memo(function Lane(props: LaneProps) {
   )
 })
 
-function useItems(
-  { marks, distance, range, width }: LaneProps,
-  counts: ReadonlyMap<number, number>,
-): readonly LaneItem[] {
+function useItems({ marks, distance, range, width }: LaneProps, tally: Tally): LaneItems {
   return useMemo(() => {
-    if (width === 0) return []
+    if (width === 0) return drawnItems([])
     switch (distance) {
       case 'near':
-        return markItems(marks, range, width)
+        return drawnItems(markItems(marks, range, width))
       case 'middle':
-        return clusterItems(counts, range, width)
+        return drawnItems(clusterItems(tally, range, width))
       case 'far':
-        return cellItems(counts, range, width)
+        return cellItems(tally, range, width)
     }
-  }, [marks, distance, range, width, counts])
+  }, [marks, distance, range, width, tally])
 }
 
-function heightOf(items: readonly LaneItem[]): number {
-  if (items[0]?.kind === 'cell' || items.length === 0) return HEIGHT + 8
-  return (Math.max(...items.map(({ line }) => line)) + 1) * LINE_HEIGHT + 14
+function heightOf({ drawn }: LaneItems): number {
+  if (drawn === null || drawn.length === 0) return HEIGHT + 8
+  return (Math.max(...drawn.map(({ line }) => line)) + 1) * LINE_HEIGHT + 14
 }
 
 function movedPlace(key: string, place: number, count: number): number | null {
@@ -138,7 +148,7 @@ function movedPlace(key: string, place: number, count: number): number | null {
   return next === undefined ? null : Math.max(0, Math.min(count - 1, next))
 }
 
-interface KeyPlace {
+interface KeyPlace extends Pick<LaneProps, 'onFilter'> {
   readonly lane: TimelineLane
   readonly item: LaneItem | undefined
   readonly range: UnitRange
@@ -146,9 +156,10 @@ interface KeyPlace {
 }
 
 /** Keys that do something with the lane or at its cursor. False for keys that mean nothing here. */
-function actOnKey(event: KeyboardEvent, { lane, item, range, view }: KeyPlace): boolean {
+function actOnKey(event: KeyboardEvent, { lane, item, range, view, onFilter }: KeyPlace): boolean {
   if (event.code === 'KeyP' && !event.ctrlKey) togglePin(view, lane.id)
   else if (event.code === 'KeyH' && !event.ctrlKey) hideLane(view, lane.id)
+  else if (event.code === 'KeyF' && !event.ctrlKey && lane.id !== '') onFilter(lane.id)
   else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusLane(event.currentTarget, event.key)
   else if (event.key === 'Backspace') goUp()
   else if (event.key !== 'Enter') return false
@@ -164,15 +175,15 @@ function openItem({ mark, first, last, kind }: LaneItem, { grain }: UnitRange, i
   else goToDays(days, FINER[grain])
 }
 
-function itemUnder(
+/** Place of what lies under the pointer, or -1. */
+function placeUnder(
   event: { readonly clientX: number; readonly target: EventTarget; readonly currentTarget: Element },
-  items: readonly LaneItem[],
-): LaneItem | undefined {
+  items: LaneItems,
+): number {
   if (event.target instanceof HTMLElement && event.target.dataset['item'] !== undefined) {
-    return items[Number(event.target.dataset['item'])]
+    return Number(event.target.dataset['item'])
   }
-  const x = event.clientX - event.currentTarget.getBoundingClientRect().left
-  return items.find((item) => item.kind === 'cell' && x >= item.x && x < item.x + item.width)
+  return items.cellAt(event.clientX - event.currentTarget.getBoundingClientRect().left)
 }
 
 function itemText({ mark, count, first, last }: LaneItem, { grain }: UnitRange, translate: Translate): string {
@@ -201,8 +212,8 @@ function focusLane(lane: Element, key: string): void {
 
 interface DrawingProps {
   readonly lane: TimelineLane
-  readonly counts: ReadonlyMap<number, number>
-  readonly items: readonly LaneItem[]
+  readonly tally: Tally
+  readonly items: LaneItems
   readonly range: UnitRange
   readonly most: number
   readonly width: number
@@ -210,19 +221,24 @@ interface DrawingProps {
   readonly chosen: number
 }
 
-function LaneDrawing({ lane, counts, items, range, most, width, chosen }: DrawingProps) {
-  const cells = useMemo(() => cellsPath(counts, range, most), [counts, range, most])
-  const cell = items[chosen]
+function LaneDrawing({ lane, tally, items, range, most, width, chosen }: DrawingProps) {
+  const isFar = items.drawn === null
+  const cells = useMemo(() => (isFar ? cellsPath(tally, range, most) : ''), [isFar, tally, range, most])
+  const cell = items.at(chosen)
   return (
     <>
       <PeriodBand lane={lane} range={range} />
       <span className={styles.base} />
-      {items[0]?.kind === 'cell' ? (
-        <svg viewBox={`0 0 ${range.last - range.first + 1} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+      {items.drawn === null ? (
+        <svg
+          viewBox={`0 0 ${(range.last - range.first + 1) * UNIT} ${HEIGHT * UNIT}`}
+          preserveAspectRatio="none"
+          aria-hidden
+        >
           <path className={styles.cell} style={tagStyle(lane.color)} d={cells} />
         </svg>
       ) : (
-        items.map((item, place) => (
+        items.drawn.map((item, place) => (
           <Item key={place} item={item} place={place} color={lane.color} isChosen={place === chosen} />
         ))
       )}
@@ -276,14 +292,17 @@ function PeriodBand({ lane: { period, color }, range }: Pick<DrawingProps, 'lane
   )
 }
 
+/** More cells than this could not be told apart on a lane. */
+const MOST_CELLS = 400
+
 /** All cells of a lane as one shape, centred on its line; heights grow with the root of the count. */
-function cellsPath(counts: ReadonlyMap<number, number>, { first, last }: UnitRange, most: number): string {
+function cellsPath(tally: Tally, range: UnitRange, most: number): string {
+  const { width, columns } = joinUnits(tally, range, MOST_CELLS)
+  const [gap, cell] = [Math.round(0.06 * width * UNIT), Math.round(0.88 * width * UNIT)]
   const parts: string[] = []
-  for (const [unit, count] of counts) {
-    if (unit < first || unit > last || count === 0) continue
-    const height = 8 + Math.sqrt(count / most) * (HEIGHT - 10)
-    const top = ((HEIGHT - height) / 2).toFixed(2)
-    parts.push(`M${(unit - first + 0.06).toFixed(2)} ${top}h0.88v${height.toFixed(2)}h-0.88z`)
+  for (const { start, count } of columns) {
+    const height = Math.round((8 + Math.sqrt(count / most) * (HEIGHT - 10)) * UNIT)
+    parts.push(`M${start * UNIT + gap} ${(HEIGHT * UNIT - height) >> 1}h${cell}v${height}h-${cell}z`)
   }
   return parts.join('')
 }

@@ -18,6 +18,19 @@ export function movedCursor(key: string, cursor: number, { grain, first, last }:
   return next === undefined ? null : Math.max(first, Math.min(last, next))
 }
 
+const MOVING: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'])
+const ACTING: ReadonlySet<string> = new Set(['Enter', 'Backspace', '+', '=', '-'])
+
+/** Whether a key means something on the bars. */
+export function isKeyOfChart(key: string): boolean {
+  return MOVING.has(key) || ACTING.has(key)
+}
+
+/** Whether what a key does depends on the numbers that are shown: such a key must wait for those on the way. */
+export function dependsOnNumbers(key: string): boolean {
+  return MOVING.has(key) || key === 'Enter'
+}
+
 /** The share of an element's width at which a point lies, 0 to 1. */
 export function shareAt(element: Element, clientX: number): number {
   const box = element.getBoundingClientRect()

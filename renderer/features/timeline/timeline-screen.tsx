@@ -68,7 +68,9 @@ export function TimelineScreen() {
         <ViewChoices view={view} />
       </div>
       {error === null ? null : <ErrorPanel error={error} onRetry={retry} />}
-      {timeline === undefined ? null : <Detail timeline={timeline} shown={shown} view={view} onMore={showMore} />}
+      {timeline === undefined ? null : (
+        <Detail timeline={timeline} shown={shown} view={view} isStale={isStale} onMore={showMore} />
+      )}
     </section>
   )
 }
@@ -92,10 +94,11 @@ interface DetailProps {
   readonly timeline: Timeline
   readonly shown: Shown | null
   readonly view: TimelineView
+  readonly isStale: boolean
   readonly onMore: () => void
 }
 
-const Detail = memo(function Detail({ timeline, shown, view, onMore }: DetailProps) {
+const Detail = memo(function Detail({ timeline, shown, view, isStale, onMore }: DetailProps) {
   if (view.mode === 'moments') return <MomentsPanel view={view} timeline={timeline} />
   if (view.mode === 'compare') return <Comparison view={view} />
   if (shown === null || (timeline.span === null && timeline.outside.dated === 0)) {
@@ -112,18 +115,18 @@ const Detail = memo(function Detail({ timeline, shown, view, onMore }: DetailPro
       {view.mode === 'table' ? (
         <TimelineTable timeline={timeline} view={view} onMore={onMore} />
       ) : (
-        <Drawing timeline={timeline} shown={shown} view={view} onMore={onMore} />
+        <Drawing timeline={timeline} shown={shown} view={view} isStale={isStale} onMore={onMore} />
       )}
     </>
   )
 })
 
-function Drawing({ timeline, shown, view, onMore }: DetailProps & { readonly shown: Shown }) {
+function Drawing({ timeline, shown, view, isStale, onMore }: DetailProps & { readonly shown: Shown }) {
   const marks = useMarks(view)
   const laneView = useMemo(() => (view.lanes === null ? null : { ...view, lanes: view.lanes }), [view])
   return (
     <>
-      <DensityChart timeline={timeline} shown={shown} logScale={view.logScale} />
+      <DensityChart timeline={timeline} shown={shown} logScale={view.logScale} isStale={isStale} />
       {timeline.stack === null || view.stack === null ? null : <StackKey stack={timeline.stack} field={view.stack} />}
       {laneView === null ? null : (
         <LaneChart timeline={timeline} marks={marks} shown={shown} view={laneView} onMore={onMore} />

@@ -13,11 +13,6 @@ export function widened(range: UnitRange): UnitRange {
   return { ...range, first: range.first - Math.ceil(missing / 2), last: range.last + Math.floor(missing / 2) }
 }
 
-/** The last unit with articles: where a reader begins. Undefined where there are none. */
-export function lastCounted(counts: ReadonlyMap<number, number>): number | undefined {
-  return [...counts.keys()].at(-1)
-}
-
 /** What the grain is divided into when the user goes into a unit; null: a day has only its articles. */
 export const FINER: Readonly<Record<Grain, Grain | null>> = {
   year: 'month',

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Timeline, TimelineMarks } from '../../../core/model/timeline.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useSearchArgument } from '../../data/use-search.ts'
@@ -30,13 +30,17 @@ export function useTimeline(
   readonly retry: () => void
 } {
   const { query, filter } = useSearchArgument()
-  const { grain, lanes, order, pinned, hidden, stack } = view
+  const route = useRoute()
+  // Units and filter change together: one of them alone would ask for numbers that nobody wants.
+  const asked = useDeferredValue(view)
+  const { grain, lanes, order, pinned, hidden, stack } = asked
   const { data, error, refetch, isPlaceholderData } = useRequest(
     'timeline.read',
     { query, filter, grain, lanes, page: { order, limit, pinned, hidden }, stack },
     { keepPrevious: true },
   )
-  return { timeline: data, error, isStale: isPlaceholderData, retry: () => void refetch() }
+  const isBehind = asked !== view || route.filter !== filter || route.query !== query
+  return { timeline: data, error, isStale: isPlaceholderData || isBehind, retry: () => void refetch() }
 }
 
 /** The articles one by one, where they are few. */

@@ -75,10 +75,11 @@ export const timelineEn = {
   pin: 'Pin the lane {{lane}} to the top',
   unpin: 'Unpin the lane {{lane}}',
   hide: 'Hide the lane {{lane}}',
+  onlyLane: 'Only the articles of {{lane}}',
   showHidden_one: 'Show {{n}} hidden lane',
   showHidden_other: 'Show {{n}} hidden lanes',
   laneHelp:
-    'Left and right move along the lane, up and down change the lane. Enter opens, P pins the lane, H hides it, Backspace goes back up.',
+    'Left and right move along the lane, up and down change the lane. Enter opens, P pins the lane, H hides it, F shows only its articles, Backspace goes back up.',
   cluster_one: '{{n}} article, {{period}}',
   cluster_other: '{{n}} articles, {{period}}',
   laneEmpty: 'nothing in this period',

@@ -5,13 +5,17 @@ import { dayNumber, dayText } from '../../../../../core/model/calendar-units.ts'
 import type { TimelineMark } from '../../../../../core/model/timeline.ts'
 import { unitsOf } from '../../../../../core/model/unit-range.ts'
 import { cellItems, clusterItems, markItems, MOST_LINES } from '../../../../../renderer/features/timeline/lane-items.ts'
+import { joinUnits } from '../../../../../renderer/features/timeline/join-units.ts'
+import { tallyOf, type Tally } from '../../../../../renderer/features/timeline/tally.ts'
 import { day } from '../../../../support/catalog-of.ts'
 
 const FIRST = dayNumber('2024-01-01')
 const RANGE = unitsOf({ from: '2024-01-01', to: '2024-12-31' }, 'day')
 
-const countsOn = (counts: readonly (readonly [number, number])[]): ReadonlyMap<number, number> =>
-  new Map(counts.map(([place, count]) => [FIRST + place, count]))
+const countsOn = (counts: readonly (readonly [number, number])[]): Tally => ({
+  units: counts.map(([place]) => FIRST + place),
+  counts: counts.map(([, count]) => count),
+})
 
 const markOn = (number: number, place: number): TimelineMark => ({
   id: createArticleId(1_700_000_000_000 + number, [0, 0, 0, 0, 0, 0, 0]),
@@ -32,7 +36,10 @@ test('however far or near, every article of the range is in exactly one thing th
       (places, width) => {
         const sorted = places.toSorted((one, other) => one - other)
         const counts = [...Map.groupBy(sorted, (place) => place)].map(([place, list]) => [place, list.length] as const)
-        expect(sum(cellItems(countsOn(counts), RANGE, width))).toBe(places.length)
+        const cells = cellItems(countsOn(counts), RANGE, width)
+        const each = Array.from({ length: cells.length }, (_, place) => cells.at(place)!)
+        expect(sum(each)).toBe(places.length)
+        expect(each.map(({ x, width: wide }) => cells.cellAt(x + wide / 2))).toEqual([...each.keys()])
         const clusters = clusterItems(countsOn(counts), RANGE, width)
         expect(sum(clusters)).toBe(places.length)
         expect(clusters.length).toBeLessThanOrEqual(40)
@@ -69,4 +76,35 @@ test('a date known to the month stands in the middle of it', () => {
   const mark = { ...markOn(1, 0), published: day('2024-07') }
   const [item] = markItems([mark], RANGE, 3_660)
   expect(item?.x).toBeCloseTo((dayNumber('2024-07-16') - FIRST + 0.5) * 10, 3)
+})
+
+test('joined units keep every peak at its place and are never more than there is room for', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.integer({ min: 0, max: 900 }).map(String), fc.integer({ min: 1, max: 50 })),
+      fc.integer({ min: 1, max: 400 }),
+      fc.integer({ min: 0, max: 300 }),
+      (counted, most, offset) => {
+        const counts = Object.entries(counted).map(([place, count]) => [Number(place), count] as const)
+        const range = { grain: 'day', first: FIRST + offset, last: FIRST + 700 } as const
+        const { width, columns } = joinUnits(countsOn(counts), range, most)
+        expect(columns.length).toBeLessThanOrEqual(most)
+        const expected = new Map<number, number>()
+        for (const [place, count] of counts) {
+          if (place < offset || place > 700) continue
+          const start = Math.floor((place - offset) / width) * width
+          expected.set(start, Math.max(expected.get(start) ?? 0, count))
+        }
+        expect(columns.map(({ start, count }) => [start, count])).toEqual([...expected])
+      },
+    ),
+  )
+})
+
+test('buckets become a tally in their order', () => {
+  const buckets = [
+    { start: '2024-01-01', count: 3 },
+    { start: '2024-02-01', count: 1 },
+  ]
+  expect(tallyOf(buckets, 'day')).toEqual({ units: [FIRST, FIRST + 31], counts: [3, 1] })
 })
