@@ -1,4 +1,4 @@
-// First of all: the style sheets of the components sort themselves into the layers that tokens.css declares.
+// All style sheets sort themselves into the layers that public/layers.css declares.
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
