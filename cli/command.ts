@@ -53,5 +53,7 @@ export interface Command {
   readonly takesQuery?: boolean
   /** Whether it changes the archive: then it goes through the process that has the archive open, or waits for it. */
   readonly writes?: boolean
+  /** Flags with which a command that else only reads changes the archive. */
+  readonly writesWith?: readonly string[]
   readonly run: (context: CommandContext) => Promise<ExitCode>
 }

@@ -12,6 +12,7 @@ import type { Command, CommandContext, CommandCore } from './command.ts'
 import { commandFirst } from './command-first.ts'
 import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
+import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { importsCommand } from './commands/imports.ts'
 import { initCommand } from './commands/init.ts'
@@ -25,6 +26,7 @@ import { statsCommand } from './commands/stats.ts'
 import { storyCommand } from './commands/story.ts'
 import { tagCommand } from './commands/tag.ts'
 import { timelineCommand } from './commands/timeline.ts'
+import { trashCommand } from './commands/trash.ts'
 import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts'
@@ -47,6 +49,8 @@ const COMMANDS: readonly Command[] = [
   timelineCommand,
   exportCommand,
   undoCommand,
+  historyCommand,
+  trashCommand,
   verifyCommand,
   reindexCommand,
   statsCommand,
@@ -77,8 +81,9 @@ function createContext(command: Command, parsed: ParsedCommand, print: Printer, 
   let core: Promise<CommandCore> | undefined
   let opened: Promise<ArchiveClient> | undefined
   const startCore = (): Promise<CommandCore> => (core ??= startCoreOnce())
+  const writes = command.writes === true || (command.writesWith ?? []).some((name) => parsed.options.flag(name))
   const open = async (): Promise<ArchiveClient> => {
-    const joined = command.writes === true ? await joinFirstProcess(folders.privateFolder, folder) : null
+    const joined = writes ? await joinFirstProcess(folders.privateFolder, folder) : null
     if (joined !== null) {
       closing = () => joined.close()
       core = Promise.resolve(joined)
@@ -86,7 +91,7 @@ function createContext(command: Command, parsed: ParsedCommand, print: Printer, 
     }
     const { client } = await startCore()
     const { readOnly } = await client('workspace.open', { folder })
-    if (command.writes === true && readOnly === 'busy') await waitUntilFree(client, folder)
+    if (writes && readOnly === 'busy') await waitUntilFree(client, folder)
     return client
   }
   return {

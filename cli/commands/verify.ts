@@ -1,4 +1,4 @@
-import type { ProblemKind, VerifyReport } from '../../core/contract/results.ts'
+import type { ProblemKind, RepairReport, VerifyReport } from '../../core/contract/results.ts'
 import { formatBytes, formatNumber } from '../../core/model/locale.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
@@ -16,17 +16,29 @@ const DAMAGE: readonly ProblemKind[] = [
 export const verifyCommand: Command = {
   name: 'verify',
   about: 'cli.about.verify',
-  usage: ['verify [--prune]'],
-  options: { prune: { type: 'boolean', about: 'cli.option.prune' } },
+  writesWith: ['prune', 'repair'],
+  usage: ['verify [--repair] [--prune]'],
+  options: {
+    repair: { type: 'boolean', about: 'cli.option.repair' },
+    prune: { type: 'boolean', about: 'cli.option.prune' },
+  },
   operands: { least: 0, most: 0, names: [] },
   run: async (context) => {
     const client = await context.open()
+    const repaired = context.options.flag('repair') ? await client('archive.repair', {}) : null
     const report = await runTask(context, (task) => client('archive.verify', { task }))
     const problemsByKind = countByKind(report)
     if (context.options.flag('prune')) await client('archive.prune', { confirmed: report.oldHistory.confirmed })
-    context.print.result({ ...report, problemsByKind }, () => asLines(context, report))
+    context.print.result({ ...report, problemsByKind, ...(repaired === null ? {} : { repaired }) }, () => [
+      ...(repaired === null ? [] : repairLines(context, repaired)),
+      ...asLines(context, report),
+    ])
     return report.problems.some(({ kind }) => DAMAGE.includes(kind)) ? EXIT.damaged : EXIT.done
   },
+}
+
+function repairLines({ translate }: CommandContext, { leftovers, recovered }: RepairReport): readonly string[] {
+  return [...recovered, translate('archive.repaired', { count: leftovers + recovered.length })]
 }
 
 function countByKind({ problems }: VerifyReport): Readonly<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useCli, type CliCall, type CliResult } from '../support/run-cli.ts'
@@ -77,6 +77,57 @@ describe('many articles on the command line', () => {
     expect((await runCli(call, 'undo')).exitCode).toBe(2)
     expect((await runCli(call, 'undo', '--yes')).exitCode).toBe(0)
     expect(await count()).toBe(0)
+  })
+})
+
+describe('deleted articles and earlier versions on the command line', () => {
+  it('deletes articles, lists them, brings them back, and removes them for good only with --yes', async () => {
+    const call = await startSample()
+    const page = json(await runCli(call, 'search', '', '--limit', '2', '--json')) as {
+      total: number
+      hits: { id: string }[]
+    }
+    const [one = '', two = ''] = page.hits.map(({ id }) => id)
+    expect((await runCli(call, 'trash', 'add', one, two)).exitCode).toBe(0)
+    const list = async (): Promise<readonly string[]> => {
+      const trashed = json(await runCli(call, 'trash', 'list', '--json')) as { article: { id: string } }[]
+      return trashed.map(({ article }) => article.id)
+    }
+    expect(new Set(await list())).toEqual(new Set([one, two]))
+    expect((await runCli(call, 'trash', 'restore', one)).exitCode).toBe(0)
+    expect(await list()).toEqual([two])
+    const refused = await runCli(call, 'trash', 'empty')
+    expect([refused.exitCode, refused.err]).toEqual([2, expect.stringContaining(two)])
+    expect(await list()).toEqual([two])
+    expect(json(await runCli(call, 'trash', 'empty', '--yes', '--json'))).toEqual({ removed: 1 })
+    expect(await list()).toEqual([])
+    expect((await runCli(call, 'trash', 'restore', two)).exitCode).toBe(1)
+    expect(json(await runCli(call, 'search', '', '--json'))).toMatchObject({ total: page.total - 1 })
+  })
+
+  it('lists earlier versions of an article, brings one back, and puts attachments of no article aside', async () => {
+    const call = await startSample()
+    const page = json(await runCli(call, 'search', '', '--limit', '1', '--json')) as { hits: { id: string }[] }
+    const id = page.hits[0]?.id ?? ''
+    const tagsOf = async (): Promise<unknown> => json(await runCli(call, 'show', id, '--json'))
+    const before = await tagsOf()
+    await runCli(call, 'tag', 'add', 'topic:Passing', id)
+    expect(await tagsOf()).not.toEqual(before)
+    const versions = json(await runCli(call, 'history', id, '--json')) as { hash: string }[]
+    expect(versions).toHaveLength(1)
+    const { hash = '' } = versions[0] ?? {}
+    expect(json(await runCli(call, 'history', id, hash, '--json'))).toMatchObject({ id })
+    expect((await runCli(call, 'history', id, hash, '--restore')).exitCode).toBe(0)
+    expect(await tagsOf()).toEqual(before)
+    expect((await runCli(call, 'history', id, 'ffffffff00')).exitCode).toBe(1)
+
+    const orphan = join(call.home, 'sample', 'attachments', 'abcdef012345')
+    await mkdir(orphan, { recursive: true })
+    await writeFile(join(orphan, 'photo.txt'), 'of no article')
+    const report = json(await runCli(call, 'verify', '--repair', '--json')) as { problems: unknown[] }
+    expect(report).toMatchObject({ repaired: { recovered: ['attachments/abcdef012345'] } })
+    expect(report.problems).toEqual([])
+    await expect(stat(orphan)).rejects.toThrow('ENOENT')
   })
 })
 

@@ -11,6 +11,8 @@ export const cliEn = {
     'Empty QUERY ("") means all articles. Ids may be shortened. A word that begins with a hyphen goes after --.',
   about: {
     undo: 'Take back what was done last, or an earlier act on many articles',
+    history: 'Show earlier versions of an article and bring one back',
+    trash: 'Delete articles, list deleted ones, bring them back, remove them for good',
     init: 'Make a new archive',
     sample: 'Make the sample archive',
     import: 'Take in files and folders',
@@ -29,6 +31,8 @@ export const cliEn = {
     restore: 'Make an archive from a backup',
   },
   option: {
+    repair: 'first put aside what saves left behind and attachments of no article',
+    restoreVersion: 'bring this version back; the present one goes to the history',
     prune: 'remove for good the old history that is listed: older than 30 days and beyond 20 versions',
     yes: 'do it after the dry run: acts on more than 20 articles need this',
     archive: 'folder of the archive (else PRESS_ARCHIVE, else the current folder)',
@@ -112,6 +116,8 @@ export const cliEn = {
     renamed: 'Renamed to “{{name}}”',
     merged: 'Merged into “{{name}}”',
     split: 'Split off as “{{name}}”',
+    removed_one: '{{n}} article removed for good',
+    removed_other: '{{n}} articles removed for good',
   },
   outcome: {
     added: 'added',
