@@ -22,6 +22,8 @@ export const SOURCE_FORMATS = [
 export type SourceFormat = (typeof SOURCE_FORMATS)[number]
 
 const HEAD = 4_096
+/** So many bytes of a source are looked at, at most, to tell its format. */
+export const MOST_DETECT_BYTES = 1_000_000
 
 function extensionOf(name: string): string {
   return /\.([\p{L}\p{N}]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -94,7 +96,7 @@ function oleFormat(bytes: Uint8Array, extension: string): SourceFormat {
   if (extension === 'msg') return 'msg'
   if (extension === 'doc' || extension === 'dot') return 'doc'
   const utf16 = (name: string): string => Array.from(name).join('\0')
-  const text = ascii(bytes, Math.min(bytes.length, 1_000_000))
+  const text = ascii(bytes, MOST_DETECT_BYTES)
   if (text.includes(utf16('WordDocument'))) return 'doc'
   return text.includes(utf16('__substg1.0')) ? 'msg' : 'unknown'
 }

@@ -26,6 +26,9 @@ const MOST_BYTES: Readonly<Record<SourceFormat, number>> = {
   unknown: MOST_SOURCE_BYTES,
 }
 
+/** No format has a lower limit than this, in bytes. */
+export const LEAST_LIMIT = Math.min(...Object.values(MOST_BYTES))
+
 /** Largest source of a format, in bytes. */
 export function mostBytesOf(format: SourceFormat): number {
   return MOST_BYTES[format]

@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path'
 import { AppError } from '../contract/app-error.ts'
 import { MOST_FILE_BYTES, MOST_FILE_NAME } from '../contract/limits.ts'
 import { movePrivateFile } from '../workspace/private-file.ts'
-import { MOST_SOURCE_BYTES } from './import-limits.ts'
+import { detectFormat, MOST_DETECT_BYTES } from './detect-format.ts'
+import { LEAST_LIMIT, MOST_SOURCE_BYTES, mostBytesOf } from './import-limits.ts'
 import type { ReadMember } from './read-result.ts'
 import { walkSources, type FoundSource } from './walk-sources.ts'
 
@@ -61,7 +62,8 @@ function messageOf(error: unknown): string {
 async function readSource(path: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_SOURCE_BYTES) throw tooLarge(name, size)
+    const most = size > LEAST_LIMIT ? mostBytesOf(detectFormat(name, await readHead(path))) : MOST_SOURCE_BYTES
+    if (size > most) throw tooLarge(name, size, most)
     return await readFile(path)
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -74,11 +76,19 @@ async function readSource(path: string, name: string): Promise<Uint8Array> {
   }
 }
 
-function tooLarge(name: string, size: number): AppError {
-  return new AppError('too-large', `${name} has ${size} bytes; at most ${MOST_SOURCE_BYTES} are read.`, {
-    source: name,
-    size,
-  })
+/** The first bytes of a file: all that is looked at to tell its format. */
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(MOST_DETECT_BYTES) })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+function tooLarge(name: string, size: number, most = MOST_SOURCE_BYTES): AppError {
+  return new AppError('too-large', `${name} has ${size} bytes; at most ${most} are read.`, { source: name, size })
 }
 
 /** Writes a stream into a new file that only this user can read; returns its length. */

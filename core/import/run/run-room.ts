@@ -8,14 +8,16 @@ export interface RunRoom {
 const ROOM = 24
 /** Files up to this many bytes are read and written in no time; the others are read in another process. */
 const SMALL = 64_000
-/** Of larger files as many are under way as keep the readers busy, of very large ones two. */
+/** Of larger files as many are under way as keep the readers busy, of large ones two, and an enormous one goes alone. */
 const MEDIUM = 8_000_000
+const LARGE = 25_000_000
 const MEDIUM_WEIGHT = 3
 const LARGE_WEIGHT = 12
 
 function weightOf(bytes: number): number {
   if (bytes <= SMALL) return 1
-  return bytes <= MEDIUM ? MEDIUM_WEIGHT : LARGE_WEIGHT
+  if (bytes <= MEDIUM) return MEDIUM_WEIGHT
+  return bytes <= LARGE ? LARGE_WEIGHT : ROOM
 }
 
 /** Makes an empty room. */
