@@ -6,8 +6,9 @@ import type { RequestHandlers } from '../contract/archive-api.ts'
 import type { ArchiveSummary } from '../contract/results.ts'
 import { nodeFileSystem } from '../files/node-file-system.ts'
 import { createSampleArchive } from '../sample/create-sample.ts'
-import { openSession, type ArchiveSession, type SessionOptions, type WorkspaceRequest } from './archive-session.ts'
+import { openSession, type ArchiveSession } from './archive-session.ts'
 import type { RecentArchives } from './recent-archives.ts'
+import type { SessionOptions, WorkspaceRequest } from './session-services.ts'
 
 /** What the workspace is made of. */
 export interface WorkspaceOptions extends Omit<SessionOptions, 'folder'> {
