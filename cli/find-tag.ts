@@ -22,7 +22,7 @@ export function parseTag(text: string): WrittenTag {
 }
 
 /** The tag of that kind with that name, alias or id, whatever its letter case; null where there is none. */
-export function lookUpTag(tags: readonly TagUsage[], { kind, name }: WrittenTag): TagUsage | null {
+function lookUpTag(tags: readonly TagUsage[], { kind, name }: WrittenTag): TagUsage | null {
   const wanted = comparable(name)
   const ofKind = tags.filter((tag) => tag.kind === kind)
   const byName = ofKind.filter((tag) => Object.values(tag.names).some((text) => comparable(text) === wanted))

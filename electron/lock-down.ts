@@ -35,7 +35,7 @@ export async function lockSession(session: Session, isPackaged: boolean): Promis
 }
 
 /** Keeps every page where it is: no way out of the start page, no further windows, no embedded pages. */
-export function lockContents(contents: WebContents): void {
+function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault()
   })

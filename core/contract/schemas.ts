@@ -25,7 +25,7 @@ export const wholeDay = v.custom<string>(
   'a date yyyy-MM-dd',
 )
 export const language = v.picklist(LANGUAGES)
-export const articleLanguage = v.picklist(ARTICLE_LANGUAGES)
+const articleLanguage = v.picklist(ARTICLE_LANGUAGES)
 export const articleKind = v.picklist(ARTICLE_KINDS)
 export const tagKind = v.picklist(TAG_KINDS)
 export const shortText = v.pipe(v.string(), v.maxLength(1_000))
@@ -41,7 +41,7 @@ export const names = v.object({
 })
 export const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour #rrggbb'))
 
-export const tagsByKind = v.object({ initiative: tagIds, partner: tagIds, topic: tagIds })
+const tagsByKind = v.object({ initiative: tagIds, partner: tagIds, topic: tagIds })
 
 export const articleFields = v.object({
   title: v.pipe(v.string(), v.trim(), v.nonEmpty('a title'), v.maxLength(2_000)),

@@ -29,13 +29,6 @@ export const MONTHS_SHORT: Readonly<Record<Language, readonly string[]>> = {
   kk: 'қаң ақп нау сәу мам мау шіл там қыр қаз қар жел'.split(' '),
 }
 
-/** Two-letter names of the days of a week, Monday first. */
-export const WEEKDAYS_SHORT: Readonly<Record<Language, readonly string[]>> = {
-  en: 'Mo Tu We Th Fr Sa Su'.split(' '),
-  ru: 'пн вт ср чт пт сб вс'.split(' '),
-  kk: 'дс сс ср бс жм сб жс'.split(' '),
-}
-
 function monthOf(names: Readonly<Record<Language, readonly string[]>>, language: Language, month: string): string {
   return names[language][Number(month) - 1] ?? month
 }

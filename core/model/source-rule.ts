@@ -24,7 +24,7 @@ export interface SourceRule {
 }
 
 /** The same correction of this many articles makes a rule. */
-export const CORRECTIONS_FOR_RULE = 2
+const CORRECTIONS_FOR_RULE = 2
 
 /** True for a rule that is followed; others wait for one more correction. */
 export function isRuleActive({ chosen, learntFrom }: Pick<SourceRule, 'chosen' | 'learntFrom'>): boolean {

@@ -54,7 +54,7 @@ function launchNodeChild(entry: EntryName, { onMessage, onExit }: ChildListeners
 let lastChild = 0
 
 /** Starts a child through the main process. Exported for tests, which play the main process. */
-export function launchElectronChild(
+function launchElectronChild(
   port: ElectronPort,
   entry: EntryName,
   { onMessage, onExit }: ChildListeners,

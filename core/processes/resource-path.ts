@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { isBundled } from './entry-url.ts'
 
 /** Folders of files that the program needs beside its code. `fonts` and `site` exist in the built program only. */
-export const RESOURCE_FOLDERS = ['templates', 'sample', 'fonts', 'site'] as const
-export type ResourceFolder = (typeof RESOURCE_FOLDERS)[number]
+export type ResourceFolder = 'templates' | 'sample' | 'fonts' | 'site'
 
 /**
  * Absolute path of a folder of resources: `resources/<folder>` at the root of the sources, `dist/resources/<folder>` in

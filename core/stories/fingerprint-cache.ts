@@ -19,7 +19,7 @@ const description = v.object({
 })
 
 /** The fingerprints of an archive as bytes, for a cache that may be lost at any time. */
-export function encodeFingerprints(byId: ReadonlyMap<ArticleId, Fingerprint>): Uint8Array {
+function encodeFingerprints(byId: ReadonlyMap<ArticleId, Fingerprint>): Uint8Array {
   const numbers = new Map<string, number>()
   const numberOf = (key: string): number => {
     const known = numbers.get(key)
@@ -42,7 +42,7 @@ export function encodeFingerprints(byId: ReadonlyMap<ArticleId, Fingerprint>): U
 }
 
 /** Reads fingerprints back; null where the bytes are damaged or of another version. */
-export function decodeFingerprints(bytes: Uint8Array): ReadonlyMap<ArticleId, Fingerprint> | null {
+function decodeFingerprints(bytes: Uint8Array): ReadonlyMap<ArticleId, Fingerprint> | null {
   const packed = unpackSections(VERSION, bytes)
   const parsed = v.safeParse(description, packed?.description)
   if (packed === null || !parsed.success) return null

@@ -46,7 +46,7 @@ const LEAST_WRITTEN = 50
 const LEAST_SHARE_WRITTEN = 0.02
 
 /** Makes the fingerprint of one article. */
-export function fingerprintOf(article: Pick<Article, 'title' | 'body' | 'version'>): Fingerprint {
+function fingerprintOf(article: Pick<Article, 'title' | 'body' | 'version'>): Fingerprint {
   const text = plainText(article.body)
   return {
     version: article.version,

@@ -3,9 +3,9 @@ import type { Grain, TimelineBucket } from '../model/timeline.ts'
 import { dayText, firstDayOfUnit, unitOfDay } from '../model/calendar-units.ts'
 
 /** Stands for an article without a date. */
-export const UNDATED = -2_147_483_648
+const UNDATED = -2_147_483_648
 /** Stands for an article whose date does not lie in one unit: known by month or year only. */
-export const IMPRECISE = -2_147_483_647
+const IMPRECISE = -2_147_483_647
 
 /** The unit of every row, or one of the two marks above. Rows that are not live hold `UNDATED`. */
 export interface RowUnits {

@@ -233,7 +233,7 @@ function drawLane(shapes: Shape[], lane: TimelineLane, range: UnitRange, place: 
 }
 
 /** The part of a range that a period of a tag covers, or null where it lies outside. An open end reaches to the edge. */
-export function periodShares(
+function periodShares(
   period: NonNullable<TimelineLane['period']>,
   range: UnitRange,
 ): { readonly from: number; readonly to: number } | null {

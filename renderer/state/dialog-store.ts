@@ -40,8 +40,6 @@ export type DialogRequest =
   | { readonly name: 'suggest-tags'; readonly ids: readonly ArticleId[] }
   | { readonly name: 'export'; readonly ids: readonly ArticleId[]; readonly preset?: ExportPreset }
 
-export type DialogName = DialogRequest['name']
-
 interface DialogState {
   readonly open: DialogRequest | null
 }

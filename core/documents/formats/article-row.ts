@@ -5,12 +5,6 @@ import type { Translate } from '../../translate/create-translator.ts'
 /** Value of a cell. A whole day is a date, everything else text or a number. */
 export type CellValue = string | number | { readonly day: string }
 
-/** A table with one row for each article. */
-export interface ArticleTable {
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly CellValue[])[]
-}
-
 /** Names of the columns, in order. */
 export function rowHeader(translate: Translate): readonly string[] {
   return [

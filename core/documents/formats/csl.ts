@@ -16,7 +16,7 @@ export interface CslItem {
 }
 
 /** An article as CSL-JSON. What is not known is left out. */
-export function cslItem(article: Article): CslItem {
+function cslItem(article: Article): CslItem {
   const own = article.kind === 'own'
   const keywords = [...article.tags.initiative, ...article.tags.partner, ...article.tags.topic].join(', ')
   return {

@@ -15,7 +15,7 @@ import { Card } from './card.tsx'
 import { JobProgress } from './job-progress.tsx'
 
 /** What a search can find now, what not yet, and why. */
-export function indexText({ state, indexed, total }: IndexState, translate: Translate): string {
+function indexText({ state, indexed, total }: IndexState, translate: Translate): string {
   if (state === 'failed') return translate('archive.indexFailed')
   if (state === 'building') {
     const number = (value: number): string => formatNumber(value, translate.language)

@@ -23,7 +23,7 @@ function kindText(value: string, translate: Translate): string {
 }
 
 /** What a rule says, in one sentence. */
-export function ruleText({ kind, was, value, head, mapping }: SourceRule, translate: Translate): string {
+function ruleText({ kind, was, value, head, mapping }: SourceRule, translate: Translate): string {
   switch (kind) {
     case 'outlet':
       return was === ''

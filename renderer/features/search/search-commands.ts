@@ -6,7 +6,7 @@ import { currentRoute, isFilterEmpty } from '../../state/route-store.ts'
 const SEARCHED_SCREENS: ReadonlySet<string> = new Set(['library', 'timeline'])
 
 /** True where there is a search on the screen that is worth a name. */
-export function canSaveSearch(): boolean {
+function canSaveSearch(): boolean {
   const { screen, query, filter } = currentRoute()
   return SEARCHED_SCREENS.has(screen) && (query.trim() !== '' || !isFilterEmpty(filter))
 }

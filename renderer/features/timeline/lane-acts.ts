@@ -24,13 +24,16 @@ export async function filterByLane(
   field: LaneField,
   id: string,
 ): Promise<void> {
-  if (field !== 'story') return changeFilter(filterOfLane(field, id, currentRoute().filter))
+  if (field !== 'story') {
+    changeFilter(filterOfLane(field, id, currentRoute().filter))
+    return
+  }
   const { members } = await request('stories.read', { id })
   changeFilter({ ids: members.map(({ article }) => article.id) })
 }
 
 /** The part of the filter that lets only the articles of a lane through. */
-export function filterOfLane(
+function filterOfLane(
   field: Exclude<LaneField, 'story'>,
   id: string,
   { tags }: Pick<ArticleFilter, 'tags'>,

@@ -93,7 +93,7 @@ export const documentsKk: MessagesOf<typeof documentsEn, 'kk'> = {
   saving: 'Құжат дайындалып жатыр…',
   saved: 'Сақталды: {{name}}',
   saveFigures: 'Көрсеткіштер (CSV)',
-  savePickUps: 'Көшіріп басқандар (CSV)',
+  savePickUps: 'Қайта жарияланғандар (CSV)',
   copyText: 'Мәтін етіп көшіру',
   textCopied: 'Дайджест мәтіні көшірілді.',
   smaller: 'Кішірейту',

@@ -42,7 +42,7 @@ export const editorKk: MessagesOf<typeof editorEn, 'kk'> = {
     list: 'Тізім',
     numbers: 'Нөмірленген тізім',
     code: 'Тең енді қаріп',
-    undo: 'Теруді қайтару',
+    undo: 'Теруді болдырмау',
     redo: 'Теруді қайталау',
     link: 'Сілтеме',
   },

@@ -10,11 +10,11 @@ export const readerKk: MessagesOf<typeof readerEn, 'kk'> = {
   inTitle: 'тақырыпта «{{found}}»',
   inParagraph: '{{paragraph}}-абзацта «{{found}}»',
   byRule: '«{{rule}}» ережесі бойынша',
-  story: 'Осы жаңалық басқа жерде',
+  story: 'Осы жаңалық басқа басылымдарда',
   roles: {
     release: 'өз материалымыз',
     translation: 'аудармасы',
-    'pick-up': 'қайта басылған',
+    'pick-up': 'қайта жарияланған',
     coverage: 'жарияланым',
   },
   lag_one: '{{n}} күннен кейін',
@@ -27,7 +27,7 @@ export const readerKk: MessagesOf<typeof readerEn, 'kk'> = {
   thatVersion: 'Осы нұсқа',
   presentVersion: 'Қазір',
   versionAlike: 'Бұл нұсқаның қазіргіден айырмасы жоқ',
-  replacedAt: '{{when}} дейін',
+  replacedAt: 'Ауыстырылған уақыты: {{when}}',
   restoreVersion: 'Осы нұсқаны қайтару',
   versionRestored: 'Бұрынғы нұсқа қайтарылды',
 }

@@ -5,7 +5,7 @@ import type { MessagesOf } from '../messages.ts'
 export const settingsKk: MessagesOf<typeof settingsEn, 'kk'> = {
   title: 'Баптаулар',
   language: 'Бағдарлама тілі',
-  theme: 'Тақырып',
+  theme: 'Көрінісі',
   themes: {
     system: 'Жүйедегідей',
     light: 'Ашық',
@@ -17,7 +17,7 @@ export const settingsKk: MessagesOf<typeof settingsEn, 'kk'> = {
     compact: 'Ықшам',
     line: 'Бір жолда',
   },
-  singleKeys: 'Жеке әріптер тізімде команда ретінде жұмыс істейді',
+  singleKeys: 'Жеке әріптер тізімде пәрмен ретінде жұмыс істейді',
   singleKeysHelp: 'Дауыспен енгізуді қолдансаңыз, өшіріп қойыңыз.',
   officeName: 'PDF құжаттағы баспасөз қызметінің атауы',
   archive: 'Мұрағат',

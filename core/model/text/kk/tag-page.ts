@@ -15,7 +15,7 @@ export const tagPageKk: MessagesOf<typeof tagPageEn, 'kk'> = {
   gaps: 'Үнсіз кезеңдер',
   noGaps: 'Екі айдан асқан үзіліс жоқ',
   gap: '{{from}} – {{to}}',
-  gapOpen: '{{from}} бастап',
+  gapOpen: '{{from}} – бүгінге дейін',
   days_one: '{{n}} күн',
   days_other: '{{n}} күн',
   languages: 'Тілдер',

@@ -82,7 +82,7 @@ export const documentsRu: MessagesOf<typeof documentsEn, 'ru'> = {
   making: 'Страницы верстаются…',
   progress: '{{done}} из {{total}}: {{current}}',
   stop: 'Остановить',
-  failedByArticle: 'Самая длинная статья в нём — «{{title}}». Соберите документ без неё или сократите её.',
+  failedByArticle: 'Самая длинная публикация в нём — «{{title}}». Соберите документ без неё или сократите её.',
   failedInDesign: 'Ошибка в оформлении: {{reason}}',
   beginningOnly: 'Показано начало: публикаций {{shown}} из {{total}}. В сохранённый файл войдут все.',
   facts: '{{pages}} · {{size}}',

@@ -26,6 +26,6 @@ export const settingsRu: MessagesOf<typeof settingsEn, 'ru'> = {
   archiveContents: 'Содержимое',
   unreadable_one: '{{n}} файл не читается',
   unreadable_few: '{{n}} файла не читаются',
-  unreadable_many: '{{n}} файлов не читаются',
+  unreadable_many: '{{n}} файлов не читается',
   unreadable_other: '{{n}} файла не читаются',
 }

@@ -4,7 +4,7 @@ import type { MessagesOf } from '../messages.ts'
 /** Messages of the area `timeline` in Russian. */
 export const timelineRu: MessagesOf<typeof timelineEn, 'ru'> = {
   title: 'Хронология',
-  grain: 'Единицы',
+  grain: 'Шаг шкалы',
   grains: {
     auto: 'Автоматически',
     day: 'Дни',
@@ -51,7 +51,7 @@ export const timelineRu: MessagesOf<typeof timelineEn, 'ru'> = {
   moreLanes_many: 'Ещё {{n}} дорожек',
   moreLanes_other: 'Ещё {{n}} дорожки',
   laneOrder: 'Порядок дорожек',
-  laneOrders: { count: 'Сначала частые', first: 'Сначала ранние', name: 'По названию' },
+  laneOrders: { count: 'Сначала самые частые', first: 'Сначала самые ранние', name: 'По названию' },
   stack: 'Деление столбцов',
   stackFields: {
     none: 'Столбцы целиком',
@@ -77,7 +77,7 @@ export const timelineRu: MessagesOf<typeof timelineEn, 'ru'> = {
   save: 'Сохранить как',
   saveAs: { svg: 'Рисунок, SVG', png: 'Рисунок, PNG', csv: 'Числа, CSV', pdf: 'Лист, PDF' },
   saved: 'Сохранено: {{name}}',
-  pressBook: 'Сборник за этот период',
+  pressBook: 'Пресс-досье за этот период',
   copyTable: 'Скопировать таблицу',
   tableCopied: 'Таблица скопирована.',
   toggleTable: 'Хронология: таблица или диаграмма',
@@ -109,7 +109,7 @@ export const timelineRu: MessagesOf<typeof timelineEn, 'ru'> = {
   compareFull: 'Больше шести уже не различить.',
   compareRows: {
     total: 'Публикации',
-    own: 'Собственные материалы',
+    own: 'Свои материалы',
     coverage: 'Публикации СМИ',
     first: 'Первое упоминание',
     last: 'Последнее упоминание',
@@ -148,7 +148,7 @@ export const timelineRu: MessagesOf<typeof timelineEn, 'ru'> = {
   peak: '{{period}}: {{articles}}, обычно {{usual}}',
   peakWords: 'Выделяются слова: {{words}}',
   more: 'Показать все: {{n}}',
-  notes: 'Заметки редакции',
+  notes: 'Заметки пресс-службы',
   notesEmpty: 'Заметок пока нет. Заметка ко дню или периоду хранится в архиве в файле notes.yaml.',
   noteAdd: 'Добавить заметку',
   noteEdit: 'Изменить заметку',
