@@ -37,9 +37,11 @@ export const archiveEn = {
   problems_other: '{{n}} problems found',
   kinds: {
     'unreadable-article': 'Article cannot be read',
+    'changed-article': 'Article has changed on the disk by itself',
     'duplicate-id': 'Two files with one article',
     'missing-attachment': 'Attachment is missing',
     'damaged-attachment': 'Attachment is damaged',
+    'damaged-version': 'Earlier version is damaged',
     'extra-attachment': 'Attachment of no article',
     'unknown-tag': 'Tag is not in the list of tags',
     'stray-file': 'File does not belong here',
