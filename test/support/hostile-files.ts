@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { burn } from '@kenjiuno/msgreader/lib/Burner.js'
 import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { hostilePieces } from './hostile-html.ts'
 import { FIXTURES } from './import-fixtures.ts'
 
+/** `hostile.docx`, with other first words, saved once as a document of Word 97 by an office program: there is no other writer of that format. */
+const HOSTILE_WORD = resolve(import.meta.dirname, '../fixtures/hostile/hostile.doc')
 const FRAME = 'The museum opened its doors to visitors of all ages on Monday morning.'
+
+/** Words of its own for each file: the same text twice would be a duplicate. */
+function came(kind: string): string {
+  return `These scripts came in ${kind}.`
+}
 
 function escapeXml(text: string): string {
   return text
@@ -17,27 +24,49 @@ function escapeXml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-function repack(format: string, entry: string, change: (xml: string) => string): Uint8Array {
+function repack(format: string, changes: Readonly<Record<string, (xml: string) => string>>): Uint8Array {
   const entries = unzipSync(readFileSync(join(FIXTURES, format, `en-robot.${format}`)))
-  return zipSync({ ...entries, [entry]: strToU8(change(strFromU8(entries[entry] ?? new Uint8Array()))) })
+  const changed = Object.entries(changes).map(([entry, change]): readonly [string, Uint8Array] => [
+    entry,
+    strToU8(change(strFromU8(entries[entry] ?? new Uint8Array()))),
+  ])
+  return zipSync({ ...entries, ...Object.fromEntries(changed) })
+}
+
+/** Each piece as the words and as the target of a link. */
+function wordFile(words: readonly string[]): Uint8Array {
+  const paragraphs = words.map(
+    (text, place) =>
+      `<w:p><w:hyperlink r:id="hostile${String(place)}"><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t xml:space="preserve"> ${text}</w:t></w:r></w:p>`,
+  )
+  const targets = words.map(
+    (text, place) =>
+      `<Relationship Id="hostile${String(place)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${text}" TargetMode="External"/>`,
+  )
+  return repack('docx', {
+    'word/document.xml': (xml) => xml.replace('<w:body>', `<w:body>${paragraphs.join('')}`),
+    'word/_rels/document.xml.rels': (xml) => xml.replace('</Relationships>', `${targets.join('')}</Relationships>`),
+  })
 }
 
 /** The pieces as an office document: as its words, and as the targets of its links. */
 function officeFiles(pieces: readonly string[]): Readonly<Record<string, Uint8Array>> {
-  const words = pieces.map(escapeXml)
+  const wordsIn = (kind: string): readonly string[] => [came(kind), ...pieces.map(escapeXml)]
   return {
-    'hostile.docx': repack('docx', 'word/document.xml', (xml) =>
-      xml.replace(/<w:body>/, `<w:body>${words.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}`),
-    ),
-    'hostile.odt': repack('odt', 'content.xml', (xml) =>
-      xml.replace(
-        /<office:text[^>]*>/,
-        (start) =>
-          start + words.map((text) => `<text:p><text:a xlink:href="${text}">link</text:a> ${text}</text:p>`).join(''),
-      ),
-    ),
+    'hostile.docx': wordFile(wordsIn('a Word document')),
+    'hostile.odt': repack('odt', {
+      'content.xml': (xml) =>
+        xml.replace(
+          /<office:text[^>]*>/,
+          (start) =>
+            start +
+            wordsIn('an OpenDocument text')
+              .map((text) => `<text:p><text:a xlink:href="${text}">link</text:a> ${text}</text:p>`)
+              .join(''),
+        ),
+    }),
     'hostile.rtf': Buffer.from(
-      `{\\rtf1\\ansi ${pieces.map((piece) => `{\\field{\\*\\fldinst HYPERLINK "${rtf(piece)}"}{\\fldrslt ${rtf(piece)}}}\\par `).join('')}}`,
+      `{\\rtf1\\ansi ${[came('a rich text'), ...pieces].map((piece) => `{\\field{\\*\\fldinst HYPERLINK "${rtf(piece)}"}{\\fldrslt ${rtf(piece)}}}\\par `).join('')}}`,
       'latin1',
     ),
   }
@@ -106,12 +135,11 @@ function pdfOfLines(lines: readonly string[]): Uint8Array {
 export function hostileFiles(): Readonly<Record<string, Uint8Array>> {
   const pieces = hostilePieces()
   const lines = pieces.map((piece) => piece.replaceAll('\n', ' '))
-  const shown = pieces.map((piece) => `<div><p>${FRAME}</p>${piece}</div>`).join('\n')
-  // Words of its own for each file: the same text twice would be a duplicate.
-  const html = (kind: string): string => `<p>These scripts came in ${kind}.</p>${shown}`
+  const html = (kind: string): string =>
+    pieces.map((piece) => `<div><p>${FRAME} ${came(kind)}</p>${piece}</div>`).join('\n')
   const cdata = (kind: string): string => html(kind).replaceAll(']]>', ']]&gt;')
   const texts: Readonly<Record<string, string>> = {
-    'hostile.txt': ['A plain text with scripts', ...lines].join('\n\n'),
+    'hostile.txt': ['A plain text with scripts', came('a plain text'), ...lines].join('\n\n'),
     'hostile.md': `# A Markdown text with scripts\n\n${pieces.join('\n\n')}`,
     'inline.md': `# Markdown with scripts inside its lines\n\n${lines.map((piece) => `${FRAME} ${piece} ${FRAME}`).join('\n\n')}`,
     'hostile.html': `<html><head><title>A page with scripts</title></head><body><h1>A page with scripts</h1>${html('a page')}</body></html>`,
@@ -127,9 +155,10 @@ export function hostileFiles(): Readonly<Record<string, Uint8Array>> {
   return {
     ...Object.fromEntries(encoded),
     ...officeFiles(pieces),
+    'hostile.doc': readFileSync(HOSTILE_WORD),
     'hostile.zip': zipSync({ 'packed.html': page }),
     'hostile.msg': outlookMail(html('an Outlook mail')),
     'hostile.xlsx': workbook(html('a workbook')),
-    'hostile.pdf': pdfOfLines(['A PDF with scripts', ...lines]),
+    'hostile.pdf': pdfOfLines(['A PDF with scripts', came('a PDF'), ...lines]),
   }
 }

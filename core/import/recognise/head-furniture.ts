@@ -70,7 +70,8 @@ export function isFurniture(line: string): boolean {
   )
 }
 
-const LONGEST_MENU = 40
+/** A menu has no more lines than this, and what lies between two of its words. */
+export const LONGEST_MENU = 42
 
 function isShort(line: string): boolean {
   return line.split(' ').length <= 3 && !/[\d.!?]/.test(line)

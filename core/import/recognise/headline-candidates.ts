@@ -5,6 +5,8 @@ const LEAST_PARAGRAPH = 80
 /** Lines above the text that may be its headline after the first one. */
 const MOST_LINES = 8
 const MOST_TEXT = 8_000
+/** Blocks that are looked at below a line. */
+const MOST_BLOCKS = 40
 const LEAST_WORD = 4
 const STEM = 5
 
@@ -30,7 +32,7 @@ export function isOutdoneAsTitle(
   place: number,
   canBeTitle: (block: TextBlock) => boolean,
 ): boolean {
-  const [own, ...below] = blocks.slice(place)
+  const [own, ...below] = blocks.slice(place, place + MOST_BLOCKS)
   const isParagraph = ({ plain }: TextBlock): boolean => plain.length >= LEAST_PARAGRAPH
   const text = below.filter(isParagraph).map(({ plain }) => plain)
   if (own === undefined || own.level === 1 || text.length === 0) return false

@@ -149,6 +149,8 @@ function overlaps(found: readonly Span[], from: number, to: number): boolean {
  * such dates out
  */
 export function findPrintedDates(text: string, reference: string | null): readonly PrintedDate[] {
+  // Most lines hold neither a number nor one of these words, and need none of the forms.
+  if (!/\d|today|yesterday|сегодня|вчера|бүгін|кеше|b[úü]g[iı]n|ke(?:sh|ş)e/iu.test(text)) return []
   const found: PrintedDate[] = []
   // What reads like a date but is none (31 February) is not read again as a month.
   const seen: Span[] = []

@@ -1,6 +1,6 @@
 import type { TextBlock } from '../text/text-block.ts'
 import { detailsOfTable } from './details.ts'
-import { isFurniture, isMenuLine, isReleaseKind, menuLength } from './head-furniture.ts'
+import { isFurniture, isMenuLine, isReleaseKind, LONGEST_MENU, menuLength } from './head-furniture.ts'
 import { isOutdoneAsTitle } from './headline-candidates.ts'
 import { readLabelledLine, splitAuthors, type LabelledField } from './labelled-line.ts'
 import { readMailHead } from './mail-head.ts'
@@ -199,15 +199,16 @@ function isTitleLine(block: TextBlock, reference: string | null): boolean {
 /** Place of the line "Press release" where the headline comes below it, so that what is above is the office's letterhead; else 0. */
 function letterhead(blocks: readonly TextBlock[], reference: string | null): number {
   const kind = blocks.slice(0, MOST_LETTERHEAD).findIndex(({ plain }) => isReleaseKind(plain))
-  const [below, text] = blocks.slice(kind + 1).filter(({ plain }) => dateOfLine(plain, reference) === null)
-  return kind > 0 && below !== undefined && text !== undefined && isTitleLine(below, reference) ? kind : 0
+  if (kind < 1) return 0
+  const [below, text] = blocks.slice(kind + 1, kind + 6).filter(({ plain }) => dateOfLine(plain, reference) === null)
+  return below !== undefined && text !== undefined && isTitleLine(below, reference) ? kind : 0
 }
 
 /** Reads the lines before the text proper; returns the places of the blocks that were taken out of it. */
 function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string | null): ReadonlySet<number> {
   const mail = takeMailHead(draft, blocks, reference)
   const taken = new Set(mail)
-  const menu = menuLength(blocks.map(({ plain }) => plain))
+  const menu = menuLength(blocks.slice(0, LONGEST_MENU).map(({ plain }) => plain))
   const start = Math.max(menu, (mail.at(-1) ?? -1) + 1)
   const heading = Math.max(mainHeading(blocks), letterhead(blocks, reference))
   let passed = 0
