@@ -7,9 +7,11 @@ import { runTask } from '../run-task.ts'
 /** Problems that mean that something of the archive's content is missing or spoilt. */
 const DAMAGE: readonly ProblemKind[] = [
   'unreadable-article',
+  'changed-article',
   'duplicate-id',
   'missing-attachment',
   'damaged-attachment',
+  'damaged-version',
 ]
 
 /** `verify`: reads the whole archive and reports every problem; exit code 6 when content is damaged. */

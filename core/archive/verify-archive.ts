@@ -7,6 +7,7 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import { findProblems, parseArticleFile, type ArticleFile } from './article-file.ts'
 import { attachmentFolder } from './attachment-store.ts'
+import { findDamagedVersions } from './check-history.ts'
 import { forEachInParallel, type JobOptions } from './in-parallel.ts'
 import { findOldHistory } from './old-history.ts'
 import { ARTICLES_FOLDER, ATTACHMENTS_FOLDER, isArticlePath } from './layout.ts'
@@ -87,6 +88,18 @@ function checkValues(path: string, file: ArticleFile, knownTags: VerifyOptions['
   }
 }
 
+/**
+ * True where the disk gives other bytes than the archive last read or wrote, and says that nothing has changed: no person
+ * or program did that.
+ */
+async function hasChangedUnseen({ catalog, files, folder }: ArchiveContext, path: string, file: ArticleFile) {
+  const { id, version } = file.article
+  const known = files.get(path)
+  if (known === undefined || files.pathOf(id) !== path || catalog.summaryOf(id)?.version === version) return false
+  const { size, modified } = await folder.info(path)
+  return files.get(path) === known && size === known.size && modified === known.modified
+}
+
 async function checkArticle(
   context: ArchiveContext,
   path: string,
@@ -96,6 +109,9 @@ async function checkArticle(
   try {
     const { bytes } = await context.folder.read(path)
     const file = parseArticleFile(bytes, path)
+    if (await hasChangedUnseen(context, path, file)) {
+      add(findings, 'changed-article', path, 'Its content has changed though its size and time have not.')
+    }
     findings.articles += 1
     findings.bytes += bytes.length
     findings.pathsById.set(file.article.id, [...(findings.pathsById.get(file.article.id) ?? []), path])
@@ -113,8 +129,8 @@ function byPlace(left: Problem, right: Problem): number {
 }
 
 /**
- * Reads every file of the archive and compares: articles, ids, dates, tags, checksums of attachments, files that belong
- * to nobody. Changes nothing.
+ * Reads every file of the archive and compares: articles, ids, dates, tags, checksums of attachments and of old versions,
+ * files that belong to nobody. Changes nothing.
  *
  * @throws AppError `cancelled`
  */
@@ -151,6 +167,9 @@ export async function verifyArchive(context: ArchiveContext, options: VerifyOpti
   }
   for (const { path } of inAttachments.files) {
     if (!findings.attachmentFiles.has(path)) add(findings, 'extra-attachment', path, 'No article names it.')
+  }
+  for (const { file, message } of await findDamagedVersions(context.folder, options)) {
+    add(findings, 'damaged-version', file, message)
   }
   for (const [id, places] of findings.pathsById) {
     if (places.length > 1)

@@ -146,9 +146,11 @@ export interface DocumentMade {
 
 export const PROBLEM_KINDS = [
   'unreadable-article',
+  'changed-article',
   'duplicate-id',
   'missing-attachment',
   'damaged-attachment',
+  'damaged-version',
   'extra-attachment',
   'unknown-tag',
   'stray-file',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createArchive } from '../../../../core/archive/create-archive.ts'
@@ -256,6 +256,48 @@ describe('openArchive', () => {
       ['damaged-attachment', 'a'],
       ['missing-attachment', 'b'],
       ['extra-attachment', 'c'],
+    ])
+  })
+
+  it('verifies old versions by their checksums, those in restore points too', async () => {
+    const archive = await (await makeArchive()).open()
+    const saved = await archive.createArticle(fieldsWith({ title: 'One' }))
+    await archive.saveArticle(saved.id, saved.version, { ...saved, title: 'Two' })
+    const list = Array.from({ length: 21 }, (_, number) => ({ fields: fieldsWith({ title: `N ${number}` }) }))
+    const many = (await archive.createArticles(list)).flatMap((one) => (one.done ? [one.value.id] : []))
+    await archive.changeArticles(many, (article) => ({ ...article, notes: 'changed' }))
+    expect((await archive.verify({ knownTags: null })).problems).toEqual([])
+    const versions = join(archive.path, '.history', saved.id)
+    const [name = ''] = await readdir(versions)
+    await writeFile(join(versions, name), 'rotten')
+    const acts = join(archive.path, '.history/acts')
+    const text = (await readdir(acts)).find((file) => file.endsWith('.txt')) ?? ''
+    await writeFile(join(acts, text), (await readFile(join(acts, text), 'utf8')).replace('N 20', 'N 02'))
+    await writeFile(join(acts, '20250101T000000000Z-change-000000.json'), '{ half of a li')
+    const { problems } = await archive.verify({ knownTags: null })
+    expect(problems.map(({ kind, file, finding }) => [kind, file, finding?.code])).toEqual([
+      ['damaged-version', `.history/${saved.id}/${name}`, 'not-as-named'],
+      ['damaged-version', '.history/acts/20250101T000000000Z-change-000000.json', 'act-unreadable'],
+      ['damaged-version', `.history/acts/${text}`, 'act-unreadable'],
+    ])
+  })
+
+  it('tells an article that the disk has changed by itself from one that somebody has edited', async () => {
+    const archive = await (await makeArchive()).open()
+    const [one, two] = [await archive.createArticle(fieldsWith()), await archive.createArticle(fieldsWith())]
+    const names = (await readdir(archive.path, { recursive: true })).filter((name) => name.endsWith('.md'))
+    const fileOf = (id: string) => join(archive.path, names.find((name) => name.includes(id.slice(0, 8))) ?? '')
+    const time = new Date('2026-01-05T10:00:00Z')
+    for (const { id } of [one, two]) await utimes(fileOf(id), time, time)
+    await archive.rescan()
+    for (const { id } of [one, two]) {
+      const text = await readFile(fileOf(id), 'utf8')
+      await writeFile(fileOf(id), text.replace('soil science', 'soil scienze'))
+    }
+    await utimes(fileOf(one.id), time, time)
+    const { problems } = await archive.verify({ knownTags: null })
+    expect(problems.map(({ kind, file, finding }) => [kind, file, finding?.code])).toEqual([
+      ['changed-article', fileOf(one.id).slice(archive.path.length + 1), 'changed-unseen'],
     ])
   })
 })
