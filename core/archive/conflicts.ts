@@ -13,12 +13,27 @@ async function readCopy(context: ArchiveContext, path: string): Promise<Conflict
   return { file: path, article: parseArticleFile(bytes, path).article }
 }
 
-/** Articles of which there is more than one file, each with all its versions; the first is the one that the archive shows. */
+/** As `readCopy`; null for a file that cannot be had now: a sync client is still fetching it, or somebody removed it. */
+async function readIfThere(context: ArchiveContext, path: string): Promise<ConflictVersion | null> {
+  try {
+    return await readCopy(context, path)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    context.log.warn(`A version of an article cannot be compared now: ${path} (${error.code})`)
+    return null
+  }
+}
+
+/**
+ * Articles of which there is more than one file, each with all its versions; the first is the one that the archive shows.
+ * An article of which a version cannot be read now is left out until it can: nothing may be chosen unseen.
+ */
 export async function listConflicts(context: ArchiveContext): Promise<readonly ArticleConflict[]> {
   const conflicts: ArticleConflict[] = []
   for (const id of context.files.doubled()) {
-    const versions = await Promise.all(context.files.pathsOf(id).map((path) => readCopy(context, path)))
-    conflicts.push({ id, versions })
+    const versions = await Promise.all(context.files.pathsOf(id).map((path) => readIfThere(context, path)))
+    const there = versions.filter((version) => version !== null)
+    if (there.length === versions.length) conflicts.push({ id, versions: there })
   }
   return conflicts
 }

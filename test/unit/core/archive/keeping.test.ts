@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
@@ -82,6 +82,23 @@ describe('conflicts', () => {
     expect(report.problems.filter(({ kind }) => kind === 'duplicate-id')).toHaveLength(2)
     await again.close()
   })
+})
+
+it('lists a conflict though a version of another article cannot be read just now', async () => {
+  const place = await makeArchive()
+  const archive = await place.open()
+  await makeArticles(archive, 2)
+  await archive.close()
+  const files = await articleFiles(place.path)
+  const copies = files.map((file) => file.replace('.md', ' (conflicted copy).md'))
+  for (const [number, file] of files.entries()) await copyFile(file, copies[number] ?? '')
+  const again = await place.open()
+  expect(await again.conflicts()).toHaveLength(2)
+  await rm(copies[0] ?? '')
+  const [left, ...others] = await again.conflicts()
+  expect(others).toEqual([])
+  expect(left?.versions.map(({ file }) => join(place.path, file))).toEqual([files[1], copies[1]])
+  await again.close()
 })
 
 describe('undo', () => {
