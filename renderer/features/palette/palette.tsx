@@ -15,6 +15,7 @@ import { closeDialog } from '../../state/dialog-store.ts'
 import { navigate } from '../../state/route-store.ts'
 import type { PaletteGroup } from './palette-entries.ts'
 import { matchesAllWords } from './palette-entries.ts'
+import options from '../../components/options.module.css'
 import styles from './palette.module.css'
 
 const MOST_TAGS = 6
@@ -81,7 +82,7 @@ function PaletteList({ groups, active, onPick }: PaletteListProps) {
       {groups.map((group) => (
         <div key={group.key} role="group" aria-label={group.label ?? translate('shell.search')}>
           {group.label === null ? null : (
-            <div className={styles.label} aria-hidden>
+            <div className={options.label} aria-hidden>
               {group.label}
             </div>
           )}
@@ -94,12 +95,12 @@ function PaletteList({ groups, active, onPick }: PaletteListProps) {
                 role="option"
                 aria-selected={here === active}
                 ref={here === active ? showEntry : undefined}
-                className={styles.entry}
+                className={options.option}
                 onClick={() => onPick(here)}
               >
                 {entry.color === null ? null : <TagDot color={entry.color} />}
-                <span className={styles.text}>{entry.label}</span>
-                {entry.hint === '' ? null : <kbd className={styles.hint}>{entry.hint}</kbd>}
+                <span className={options.text}>{entry.label}</span>
+                {entry.hint === '' ? null : <kbd className={options.hint}>{entry.hint}</kbd>}
               </div>
             )
           })}

@@ -1,6 +1,7 @@
 import { History } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
 import { useTranslate } from '../../i18n.tsx'
+import options from '../../components/options.module.css'
 import styles from './recent-searches.module.css'
 
 /** Id of the list, for the field that controls it. */
@@ -24,7 +25,7 @@ export function RecentSearches({ queries, active, onPick }: RecentSearchesProps)
   const lines = [...queries, translate('search.forget')]
   return (
     <div className={styles.popup}>
-      <div className={styles.title} aria-hidden>
+      <div className={options.label} aria-hidden>
         {translate('search.recent')}
       </div>
       <div id={RECENT_LIST} role="listbox" aria-label={translate('search.recent')}>
@@ -34,12 +35,12 @@ export function RecentSearches({ queries, active, onPick }: RecentSearchesProps)
             id={recentId(place)}
             role="option"
             aria-selected={place === active}
-            className={classNames(styles.line, place === queries.length && styles.forget)}
+            className={classNames(options.option, place === queries.length && options.hint)}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(place)}
           >
             {place < queries.length ? <History size={14} aria-hidden /> : null}
-            <span className={styles.text}>{line}</span>
+            <span className={options.text}>{line}</span>
           </div>
         ))}
       </div>

@@ -37,6 +37,7 @@ function firstText({ firstPublisher, members }: StoryView, translate: Translate)
   return `${count} · ${translate('stories.firstPublisher', { outlet })}`
 }
 
+/** A table that becomes a list of lines where it has no room; the roles keep it a table for screen readers. */
 function Chronology({ view }: { readonly view: StoryView }) {
   const translate = useTranslate()
   const context = useCommandContext()
@@ -45,21 +46,21 @@ function Chronology({ view }: { readonly view: StoryView }) {
   return (
     <>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('stories.chronology')}>
-        <table className={styles.table}>
+        <table className={styles.table} role="table">
           <caption className="visually-hidden">{translate('stories.chronology')}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {(['outlet', 'date', 'title', 'role', 'lag', 'share'] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" role="columnheader">
                   {translate(`stories.columns.${column}`)}
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" role="columnheader">
                 <span className="visually-hidden">{translate('stories.takeOut')}</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {view.members.map((member) => (
               <MemberRow
                 key={member.article.id}
@@ -94,10 +95,12 @@ function MemberRow({ member: { article, role, lagDays, share }, onTakeOut }: Mem
   const { language } = translate
   const { id, title, outlet, published } = article
   return (
-    <tr data-own={article.kind === 'own' ? true : undefined}>
-      <td>{outlet || translate('library.untitledOutlet')}</td>
-      <td>{published === null ? translate('library.noDate') : formatDay(published, language)}</td>
-      <td>
+    <tr role="row" data-own={article.kind === 'own' ? true : undefined}>
+      <td role="cell">{outlet || translate('library.untitledOutlet')}</td>
+      <td role="cell" className={styles.day}>
+        {published === null ? translate('library.noDate') : formatDay(published, language)}
+      </td>
+      <td role="cell">
         <button
           type="button"
           className={styles.link}
@@ -107,10 +110,12 @@ function MemberRow({ member: { article, role, lagDays, share }, onTakeOut }: Mem
           {title}
         </button>
       </td>
-      <td>{translate(`reader.roles.${role}`)}</td>
-      <td>{lagText(lagDays, translate)}</td>
-      <td className={styles.number}>{share === null ? '' : `${formatNumber(share * 100, language)} %`}</td>
-      <td>
+      <td role="cell">{translate(`reader.roles.${role}`)}</td>
+      <td role="cell">{lagText(lagDays, translate)}</td>
+      <td role="cell" className={styles.number}>
+        {share === null ? '' : `${formatNumber(share * 100, language)} %`}
+      </td>
+      <td role="cell">
         <IconButton label={translate('stories.takeOutOf', { title })} onClick={onTakeOut}>
           <Unlink size={14} />
         </IconButton>

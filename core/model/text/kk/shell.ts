@@ -93,7 +93,7 @@ export const shellKk: MessagesOf<typeof shellEn, 'kk'> = {
     kk: 'Қазақ',
     other: 'Басқа',
   },
-  ownShort: 'Өзіміздікі',
+  ownShort: 'Біздікі',
   kinds: {
     own: 'Өз материалымыз',
     coverage: 'БАҚ жарияланымы',
