@@ -24,7 +24,7 @@ export const readerEn = {
   thatVersion: 'That version',
   presentVersion: 'Now',
   versionAlike: 'This version is the same as the present one',
-  replacedAt: 'until {{when}}',
+  replacedAt: 'replaced {{when}}',
   restoreVersion: 'Bring this version back',
   versionRestored: 'The earlier version is back',
 } as const

@@ -29,7 +29,7 @@ export const readerRu: MessagesOf<typeof readerEn, 'ru'> = {
   thatVersion: 'Эта версия',
   presentVersion: 'Сейчас',
   versionAlike: 'Эта версия ничем не отличается от нынешней',
-  replacedAt: 'до {{when}}',
+  replacedAt: 'заменена: {{when}}',
   restoreVersion: 'Вернуть эту версию',
   versionRestored: 'Прежняя версия возвращена',
 }
