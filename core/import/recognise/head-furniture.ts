@@ -10,6 +10,8 @@ const SECTIONS = /^(?:news|новости|жаңалықтар)/iu
 /** The name of an account of a network. */
 const ACCOUNT = /^@?[a-z\d.]*_[a-z\d._]*$|^@[\p{L}\d._]+$/iu
 const PHONE = /^[\d\s()+-]{6,}$/u
+/** Signs and numbers without a letter, such as a counter. */
+const WORDLESS = /^[^\p{L}]+$/u
 /** The number under which a letter went out. */
 const NUMBER = /^(?:исх|вх|шығ|кір|ref|our ref|no|№)[.:\s]*(?:№\s*)?[\d/-]+(?:\s|$)/iu
 const FORWARDED = /^(?:forwarded from|переслано (?:из|от)|сообщение переслано|қайта жіберілген)(?!\p{L})/iu
@@ -64,9 +66,21 @@ export function isFurniture(line: string): boolean {
   if (line.length > 300) return false
   return (
     isMenuLine(line) ||
-    [KIND, ASIDE, PICTURE, EMBARGO, GREETING, COVER, PRINTED, NUMBER, FORWARDED, ACCOUNT, PHONE, TAGS_ONLY, CODE].some(
-      (pattern) => pattern.test(line),
-    )
+    [
+      KIND,
+      ASIDE,
+      PICTURE,
+      EMBARGO,
+      GREETING,
+      COVER,
+      PRINTED,
+      NUMBER,
+      FORWARDED,
+      ACCOUNT,
+      WORDLESS,
+      TAGS_ONLY,
+      CODE,
+    ].some((pattern) => pattern.test(line))
   )
 }
 

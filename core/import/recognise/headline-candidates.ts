@@ -16,10 +16,22 @@ function stemsOf(text: string): readonly string[] {
     .map((word) => word.slice(0, STEM))
 }
 
+const OFFICE_FIRST =
+  /^(?:министерство|комитет|управление|департамент|акимат|пресс-служба|ministry of|department of|faculty of|office of|press office)(?:\s+\S+){0,7}$/iu
+/** A Kazakh sentence ends with its verb, so that such an ending is that of a name. */
+const OFFICE_LAST_KAZAKH =
+  /^(?:\S+\s+){0,8}(?:университеті|институты|министрлігі|басқармасы|әкімдігі|комитеті|департаменті|факультеті|қызметі|орталығы)$/iu
+const OFFICE_LAST = /^(?:\S+\s+){0,3}(?:university|institute|college|academy|университет|институт|академия|колледж)$/iu
+
+/** The name of an office above its text. */
+function namesOffice(line: string): boolean {
+  return [OFFICE_FIRST, OFFICE_LAST_KAZAKH, OFFICE_LAST].some((pattern) => pattern.test(line))
+}
+
 /** Words of a headline come again in the text below it; those of a site's name, an addressee or a notice seldom do. */
 function isRelated(line: string, stems: ReadonlySet<string>): boolean {
   // The title of a page names its site too: "Headline | Site".
-  return !/\s\|\s/.test(line) && stemsOf(line).some((stem) => stems.has(stem))
+  return !/\s\|\s/.test(line) && !namesOffice(line) && stemsOf(line).some((stem) => stems.has(stem))
 }
 
 /**

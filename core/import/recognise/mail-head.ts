@@ -5,7 +5,7 @@ const HEAD_LINES = 10
 const FROM = /^(?:from|от|от кого|кімнен)\s*:\s*\S/iu
 const SENT = /^(?:sent|date|отправлено|дата|жіберілді|жіберілген|күні)\s*:\s*(.+)$/iu
 const TO = /^(?:to|cc|bcc|кому|копия|кімге|көшірме|reply-to|importance|attachments?|вложения|важность)\s*:/iu
-const SUBJECT = /^(?:subject|тема|тақырыбы|тақырып)\s*:\s*(.+)$/iu
+const SUBJECT = /^(?:subject|re|тема|тақырыбы|тақырып)\s*:\s*(.+)$/iu
 const PREFIX = /^(?:(?:re|fwd?|fw|ha|на|пересл|қайта)\s*:\s*)+/iu
 const DIVIDER =
   /^[-–—_=\s]*(?:(?:original|forwarded) message|исходное сообщение|пересылаемое сообщение|бастапқы хабарлама|begin forwarded message)?[-–—_=:\s]*$/iu

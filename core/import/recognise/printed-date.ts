@@ -84,6 +84,10 @@ const FORMS: readonly (readonly [RegExp, ReadMatch])[] = [
     (m) => stated(group(m, 1), monthOfName(group(m, 3)), group(m, 2)),
   ],
   [
+    new RegExp(`${START}${YEAR},${SPACE}+${DAY}[\\s\\u00a0-]+${MONTH}${END}`, 'giu'),
+    (m) => stated(group(m, 1), monthOfName(group(m, 3)), group(m, 2)),
+  ],
+  [
     new RegExp(
       `${START}[«"“]?${DAY}(?:st|nd|rd|th)?[»"”]?[\\s\\u00a0-]*(?:of${SPACE}+)?${MONTH}\\.?,?[\\s\\u00a0-]*${YEAR}${END}${NOTHING_AFTER}`,
       'giu',

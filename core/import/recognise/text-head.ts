@@ -1,4 +1,5 @@
 import type { TextBlock } from '../text/text-block.ts'
+import { readDatedHeadline } from './dated-headline.ts'
 import { detailsOfTable } from './details.ts'
 import { isFurniture, isMenuLine, isReleaseKind, LONGEST_MENU, menuLength } from './head-furniture.ts'
 import { isOutdoneAsTitle } from './headline-candidates.ts'
@@ -62,6 +63,17 @@ function looksLikeTitle(block: TextBlock): boolean {
   return plain.length <= LONGEST_TITLE && !endsLikeSentence(plain) && !block.markdown.startsWith('- ')
 }
 
+/** The outlet, and the day of its issue where that ends the line: "Source: Ore Altai, 12 March 2025". */
+function setOutlet(draft: Draft, value: string, reference: string | null): boolean {
+  if (draft.outlet !== '' || value.length > 120) return false
+  if (/^https?:\/\//i.test(value)) return setField(draft, 'url', value, reference)
+  const [date, ...others] = findPrintedDates(value, reference)
+  const isLast = date !== undefined && others.length === 0 && date.from > 2 && !/\p{L}/u.test(value.slice(date.to))
+  draft.outlet = isLast ? value.slice(0, date.from).replace(/[\s,;(–—-]+$/u, '') : value
+  if (isLast && isOpen(draft)) draft.date = { ...date, evidence: 'line' }
+  return true
+}
+
 function setField(draft: Draft, field: LabelledField, value: string, reference: string | null): boolean {
   switch (field) {
     case 'kicker':
@@ -78,10 +90,7 @@ function setField(draft: Draft, field: LabelledField, value: string, reference: 
       return true
     }
     case 'outlet':
-      if (draft.outlet !== '' || value.length > 120) return false
-      if (/^https?:\/\//i.test(value)) return setField(draft, 'url', value, reference)
-      draft.outlet = value
-      return true
+      return setOutlet(draft, value, reference)
     case 'authors':
       if (draft.authors.length > 0) return false
       draft.authors = splitAuthors(value)
@@ -191,6 +200,17 @@ function nextText(blocks: readonly TextBlock[], place: number, reference: string
   return blocks.slice(place + 1, place + 4).find(({ plain }) => dateOfLine(plain, reference) === null)
 }
 
+/** Takes the headline of a block, and the day that shares its line. */
+function takeTitle(draft: Draft, lines: readonly TextBlock[], reference: string | null): void {
+  const printed = withoutSigns(lines.map(({ plain }) => plain).join(' '))
+  const dated = lines.length === 1 ? readDatedHeadline(printed, reference) : null
+  draft.title = dated?.title ?? printed
+  draft.titleEvidence = 'line'
+  if (dated !== null && isOpen(draft)) draft.date = { ...dated.date, evidence: dated.isSure ? 'line' : 'body' }
+  // One word above a text is as often a place or a name.
+  if (lines[0]?.level === 0 && !draft.title.includes(' ')) draft.isTitleOpen = true
+}
+
 /** True for a line that can be the headline and says nothing else. */
 function isTitleLine(block: TextBlock, reference: string | null): boolean {
   return looksLikeTitle(block) && readLabelledLine(block.plain) === null && dateOfLine(block.plain, reference) === null
@@ -229,10 +249,7 @@ function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string 
       }
       const lines = isInCapitals(block.plain) ? capitalsFrom(blocks, place) : [block]
       lines.forEach((_, step) => taken.add(place + step))
-      draft.title = withoutSigns(lines.map(({ plain }) => plain).join(' '))
-      draft.titleEvidence = 'line'
-      // One word above a text is as often a place or a name.
-      if (block.level === 0 && !draft.title.includes(' ')) draft.isTitleOpen = true
+      takeTitle(draft, lines, reference)
     } else {
       passed += 1
     }

@@ -14,7 +14,7 @@ async function recognise(name: string, source: string): Promise<RecognisedArticl
 }
 
 function headed(language: Language, head: string): Promise<RecognisedArticle> {
-  return recognise('text.txt', head.replace('{T}', HEAD_TITLES[language]).replace('{B}', HEAD_TEXTS[language]))
+  return recognise('text.txt', head.replaceAll('{T}', HEAD_TITLES[language]).replace('{B}', HEAD_TEXTS[language]))
 }
 
 describe('recognition over a second corpus of shapes', () => {
