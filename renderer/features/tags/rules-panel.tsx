@@ -13,7 +13,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { requestKey } from '../../data/query-client.ts'
 import { useRequest } from '../../data/use-request.ts'
 import { useTranslate } from '../../i18n.tsx'
-import { currentRoute } from '../../state/route-store.ts'
+import { currentRoute, isFilterEmpty } from '../../state/route-store.ts'
 import { notify } from '../../state/toast-store.ts'
 import { startTask } from '../../state/task-store.ts'
 import { TagSelect } from './tag-select.tsx'
@@ -102,7 +102,7 @@ function RuleLine({ rule, tag, onEdit, onDelete }: RuleLineProps) {
   const about = [
     translate(`tags.ruleModes.${rule.mode}`),
     tag === undefined ? rule.tag : tagName(tag, translate.language),
-    ...(rule.query === '' ? [] : [`“${rule.query}”`]),
+    ...(rule.query === '' ? [] : [rule.query]),
     ...(data === undefined ? [] : [translate('tags.ruleFits', { count: data.length })]),
   ]
   return (
@@ -155,7 +155,9 @@ interface RuleFormProps {
 function RuleForm({ all, draft, onChange, onSave }: RuleFormProps) {
   const translate = useTranslate()
   const change = (part: Partial<RuleDraft>): void => onChange({ ...draft, ...part })
-  const isWhole = draft.name.trim() !== '' && draft.tag !== null && draft.query.trim() !== ''
+  // A search of filters alone is one too: all articles of one outlet, say.
+  const asksForSomething = draft.query.trim() !== '' || !isFilterEmpty(draft.filter)
+  const isWhole = draft.name.trim() !== '' && draft.tag !== null && asksForSomething
   return (
     <form
       className={styles.form}
