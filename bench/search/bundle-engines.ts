@@ -24,6 +24,7 @@ export async function bundleEngines(folder: string): Promise<string> {
     entryPoints: {
       'bench/bench-child': source('bench-child.ts'),
       'workers/search-worker': source('../../core/search/index-worker.ts'),
+      'workers/segment-child': source('../../core/search/segment-child.ts'),
     },
     outdir: folder,
     logLevel: 'warning',

@@ -1,6 +1,7 @@
 /** Programs of their own process or thread, by name of their bundle. */
 export const ENTRY_SOURCES = {
   'search-worker': '../search/index-worker.ts',
+  'segment-child': '../search/segment-child.ts',
   'site-worker': '../search/site/site-worker.ts',
   'import-child': '../import/import-child.ts',
   'pdf-child': '../pdf/pdf-child.ts',

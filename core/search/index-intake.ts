@@ -6,7 +6,7 @@ import { freshSegmentName } from './storage/fresh-name.ts'
 
 /** Articles of one segment that is built beside the searches. */
 const CHUNK = 2_048
-/** So few articles are analysed by the search worker itself in the time that a thread needs to start. */
+/** So few articles are analysed by the search worker itself in the time that a process needs to start. */
 const FEW = 64
 
 /** What the intake needs of the index and the catalog. */
@@ -22,7 +22,7 @@ export interface IntakePorts {
   readonly adopt: (path: string, rows: Int32Array) => Promise<boolean>
 }
 
-/** Brings articles into the index: few of them directly, many as whole segments that other threads build. */
+/** Brings articles into the index: few of them directly, many as whole segments that other processes build. */
 export class IndexIntake {
   private readonly ports: IntakePorts
   private readonly onTaken: (count: number) => void
@@ -37,7 +37,7 @@ export class IndexIntake {
     this.onTaken = onTaken
   }
 
-  /** Takes an article; waits while all threads are busy. Rejects where the index failed. */
+  /** Takes an article; waits while all builders are busy. Rejects where the index failed. */
   async add(article: ArticleInput): Promise<void> {
     this.chunk.push(article)
     if (this.chunk.length >= CHUNK) await this.send()
@@ -50,10 +50,10 @@ export class IndexIntake {
     this.throwFailure()
   }
 
-  /** Ends the threads, after what they are at. */
+  /** Ends the builders, after what they are at. */
   async close(): Promise<void> {
     await Promise.allSettled(this.running)
-    await this.builders.close()
+    this.builders.close()
   }
 
   private async send(): Promise<void> {

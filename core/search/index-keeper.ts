@@ -7,6 +7,7 @@ import type { TagId } from '../model/tag.ts'
 import { sharedSpace, type AnswerSpace } from './query/answer-space.ts'
 import type { HitDetails } from './describe-hits.ts'
 import type { IndexableArticle } from './indexable-article.ts'
+import { collectSpent } from '../processes/collect-spent.ts'
 import { IndexIntake, type IntakePorts } from './index-intake.ts'
 import type { ArticleInput } from './segment/analyse-article.ts'
 import { packVersions } from './pack-versions.ts'
@@ -84,6 +85,7 @@ export class IndexKeeper {
         await this.retagRows([...difference.retagged])
         await this.indexRows([...difference.stale], { signal: this.stop.signal })
         this.settle('ready')
+        collectSpent()
       })
       .catch((error: unknown) => {
         // Where another worker has taken over, it brings the rest.
@@ -213,6 +215,7 @@ export class IndexKeeper {
     } finally {
       // Where it was cancelled, the numbers tell what is missing; the next opening brings it.
       this.settle('ready')
+      collectSpent()
     }
   }
 

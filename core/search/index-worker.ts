@@ -2,13 +2,11 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { createIndexHost } from './index-host.ts'
 import type { MergeOutcome } from './merge-runner.ts'
 import { IndexDamaged } from './storage/index-damaged.ts'
-import type { BuildReply } from './segment-builders.ts'
-import { buildFile, type BuildTask } from './storage/build-file.ts'
 import { mergeFiles, type MergeTask } from './storage/merge-files.ts'
 import type { CallMessage, NewsMessage, ReplyMessage, WorkerSetup } from './worker-protocol.ts'
 
-/** What the thread was started for: the searches of an archive, one merge, or building segments. */
-type Start = WorkerSetup | { readonly merge: MergeTask } | { readonly build: true }
+/** What the thread was started for: the searches of an archive, or one merge. */
+type Start = WorkerSetup | { readonly merge: MergeTask }
 
 /** Answers one call after the other, in the order they come. */
 function serve(port: MessagePort, setup: WorkerSetup): void {
@@ -43,18 +41,8 @@ function merge(port: MessagePort, task: MergeTask): void {
   port.postMessage(outcome)
 }
 
-/** Builds one segment after the other until the thread is ended. */
-function build(port: MessagePort): void {
-  port.on('message', (task: BuildTask) => {
-    const { failure = null } = answer(0, () => buildFile(task))
-    const reply: BuildReply = { failure }
-    port.postMessage(reply)
-  })
-}
-
 if (parentPort === null) throw new Error('The search worker was started as a program of its own.')
-// Only our own code starts this thread, with one of the three.
+// Only our own code starts this thread, with one of the two.
 const start = workerData as Start
 if ('merge' in start) merge(parentPort, start.merge)
-else if ('build' in start) build(parentPort)
 else serve(parentPort, start)

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { entryUrl } from '../processes/entry-url.ts'
+import { launchChild, type ChildProgram } from '../processes/launch-child.ts'
 import type { BuildTask } from './storage/build-file.ts'
 
 /** More would only wait for the files to be read. */
@@ -12,52 +11,49 @@ export interface BuildReply {
 }
 
 interface Builder {
-  readonly worker: Worker
-  busy: boolean
+  readonly program: ChildProgram
+  /** Hears how the task at hand ended; null while there is none. */
+  finish: ((failure: string | null) => void) | null
 }
 
 /**
- * Makes segments of many articles in threads of their own, so that searches are answered meanwhile and every processor
- * works. The threads end with `close`, and give their memory back.
+ * Makes segments of many articles in processes of their own, so that searches are answered meanwhile and every processor
+ * works. What threads have used a hundred megabytes of, the program never gives back; processes end with `close`.
  */
 export class SegmentBuilders {
   /** Tasks that run at once. */
   readonly size = Math.max(1, Math.min(MOST_BUILDERS, availableParallelism()))
-  private readonly builders: Builder[] = []
+  private readonly builders = new Set<Builder>()
 
   /** Rejects where the segment could not be written. At most `size` tasks may run at once. */
   build(task: BuildTask): Promise<void> {
-    const builder = this.builders.find(({ busy }) => !busy) ?? this.start()
-    builder.busy = true
-    const { worker } = builder
+    const builder = [...this.builders].find(({ finish }) => finish === null) ?? this.start()
     return new Promise<void>((resolve, reject) => {
-      const finish = (failure: string | null): void => {
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-        builder.busy = false
+      builder.finish = (failure) => {
+        builder.finish = null
         if (failure === null) resolve()
         else reject(new Error(failure))
       }
-      const lose = (failure: string): void => {
-        this.builders.splice(this.builders.indexOf(builder), 1)
-        finish(failure)
-      }
-      const onMessage = ({ failure }: BuildReply): void => finish(failure)
-      const onError = (error: unknown): void => lose(String(error))
-      const onExit = (): void => lose('The thread that builds the index ended.')
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-      worker.postMessage(task)
+      builder.program.send(task)
     })
   }
 
   private start(): Builder {
-    const worker = new Worker(entryUrl('search-worker'), { workerData: { build: true }, name: 'search-build' })
-    const builder = { worker, busy: false }
-    this.builders.push(builder)
+    const program = launchChild('segment-child', {
+      // The child is our own program and sends nothing but replies.
+      onMessage: (message) => builder.finish?.((message as BuildReply).failure),
+      onExit: (code) => {
+        this.builders.delete(builder)
+        builder.finish?.(`The process that builds the index ended with code ${String(code)}.`)
+      },
+    })
+    const builder: Builder = { program, finish: null }
+    this.builders.add(builder)
     return builder
   }
 
-  /** Ends the threads; a task that still runs is rejected. */
-  async close(): Promise<void> {
-    await Promise.all(this.builders.splice(0).map(({ worker }) => worker.terminate()))
+  /** Ends the processes; a task that still runs is rejected. */
+  close(): void {
+    for (const { program } of this.builders) program.kill()
   }
 }

@@ -116,7 +116,12 @@ function lengthOf({ terms }: FieldWords, table: TermTable): number {
 
 function packText(text: StoredText): Uint8Array {
   const { language, title, subtitle, body, outlet, authors, tagNames } = text
-  return deflateRawSync(JSON.stringify([language, title, subtitle, body, outlet, authors, tagNames]), COMPRESSION)
+  const packed = deflateRawSync(
+    JSON.stringify([language, title, subtitle, body, outlet, authors, tagNames]),
+    COMPRESSION,
+  )
+  // What comes back is the beginning of a buffer of 16 kB, which thousands of articles would keep.
+  return Uint8Array.from(packed)
 }
 
 /** Reads what `analyseArticle` stored. */
