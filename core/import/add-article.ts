@@ -2,7 +2,8 @@ import type { ArticleId } from '../model/article-id.ts'
 import type { ArticleFields } from '../model/article.ts'
 import type { SimilarArticle } from '../model/import-evidence.ts'
 import { TAG_KINDS, type TagId, type TagKind, type TagsByKind } from '../model/tag.ts'
-import { compareTexts, shapeOf, type TextShape } from './duplicates/near-texts.ts'
+import { compareTexts, type TextShape } from './duplicates/near-texts.ts'
+import { shapeOfPrint } from './duplicates/text-print.ts'
 import type { ImportedFile } from './import-archive.ts'
 import type { ArticleOfSource } from './read-articles.ts'
 import type { JudgedArticle } from './rules/apply-rules.ts'
@@ -13,8 +14,6 @@ export interface FoundArticle {
   readonly article: JudgedArticle
   /** Of its normalised text. */
   readonly key: string
-  /** Its body without markup. */
-  readonly plain: string
   readonly piece: ArticleOfSource
   readonly original: { readonly name: string; readonly bytes: Uint8Array }
   readonly source: string
@@ -103,7 +102,7 @@ async function findSimilarInRun(
  * @throws AppError `read-only`, `disk-full`, `save-failed`
  */
 export async function addArticle(found: FoundArticle, context: RunContext): Promise<AddedArticle> {
-  const shape = shapeOf(found.plain)
+  const shape = shapeOfPrint(found.piece.print)
   const earlier = [...context.pending]
   const id = context.archive.newArticleId()
   const work = async (): Promise<readonly SimilarArticle[]> => {

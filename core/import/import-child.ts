@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import { isAppError } from '../contract/app-error.ts'
+import { isAppError, type ErrorCode } from '../contract/app-error.ts'
 import { isBundled } from '../processes/entry-url.ts'
 import { hearParent, tellParent } from '../processes/parent-channel.ts'
-import { readArticles } from './read-articles.ts'
-import type { ReadCall, ReaderReady, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
+import { readArticles, type ReadOrder } from './read-articles.ts'
+import type { ReadCall, ReaderReady, ReadOutcome, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
 
 /*
  * Entry of the child processes that read sources. They get bytes and names and answer with articles; they are given no
@@ -40,11 +40,35 @@ function isWorn(): boolean {
   return left > WORN_BYTES
 }
 
-async function work({ kind, order }: ReadTask): Promise<ReadValue> {
-  if (kind === 'articles') return { kind, articles: await readArticles(order) }
-  // Loaded when the first page is asked for, as the readers are.
-  const { drawPage } = await import('./pdf/page-picture.ts')
-  return { kind, page: await drawPage(order) }
+function faultOf(error: unknown): { readonly code: ErrorCode; readonly message: string } {
+  if (isAppError(error)) return { code: error.code, message: error.message }
+  const reason = error instanceof Error ? error.message : String(error)
+  return { code: 'unreadable-source', message: `The file could not be read: ${reason}` }
+}
+
+async function readOne(order: ReadOrder): Promise<ReadOutcome> {
+  try {
+    return { ok: true, articles: await readArticles(order) }
+  } catch (error) {
+    return { ok: false, ...faultOf(error) }
+  }
+}
+
+async function work(task: ReadTask): Promise<ReadValue> {
+  switch (task.kind) {
+    case 'articles':
+      return { kind: 'articles', articles: await readArticles(task.order) }
+    case 'texts': {
+      const outcomes: ReadOutcome[] = []
+      for (const order of task.orders) outcomes.push(await readOne(order))
+      return { kind: 'texts', outcomes }
+    }
+    case 'page': {
+      // Loaded when the first page is asked for, as the readers are.
+      const { drawPage } = await import('./pdf/page-picture.ts')
+      return { kind: 'page', page: await drawPage(task.order) }
+    }
+  }
 }
 
 async function answer({ call, task }: ReadCall): Promise<ReadReply> {
@@ -52,10 +76,7 @@ async function answer({ call, task }: ReadCall): Promise<ReadReply> {
     const value = await work(task)
     return { call, worn: isWorn(), ok: true, value }
   } catch (error) {
-    const worn = isWorn()
-    if (isAppError(error)) return { call, worn, ok: false, code: error.code, message: error.message }
-    const reason = error instanceof Error ? error.message : String(error)
-    return { call, worn, ok: false, code: 'unreadable-source', message: `The file could not be read: ${reason}` }
+    return { call, worn: isWorn(), ok: false, ...faultOf(error) }
   }
 }
 

@@ -12,7 +12,6 @@ import type { ArticleOfSource } from './read-articles.ts'
 import type { ReadMember } from './read-result.ts'
 import { judgeArticle, type JudgedArticle } from './rules/apply-rules.ts'
 import { placesOf } from './rules/source-places.ts'
-import { markdownToPlain } from './text/markdown-blocks.ts'
 import type { RunContext } from './run/run-context.ts'
 
 /** Containers inside containers are followed this deep. */
@@ -72,8 +71,8 @@ async function importPiece(
   if (article.fields.body.length > MOST_BODY_LENGTH) {
     throw new AppError('too-large', `${source} has more text than an article may have.`, { source })
   }
-  const plain = markdownToPlain(article.fields.body)
-  const key = textKey(article.fields, plain)
+  // The rules change fields and never the body.
+  const key = piece.print.key ?? textKey(article.fields)
   for (;;) {
     const claimed = context.claims.get(key)
     if (claimed === undefined) break
@@ -86,7 +85,7 @@ async function importPiece(
     const outcome = (await isOwn(known, source, context)) ? 'added' : 'duplicate'
     return articleItem(source, outcome, known, article, piece.notices)
   }
-  const made = addArticle({ article, key, plain, piece, original, source }, context)
+  const made = addArticle({ article, key, piece, original, source }, context)
   context.claims.set(
     key,
     made.then(({ id }) => id).catch(() => null),

@@ -21,8 +21,8 @@ import { addedByRun, undoRun, type AddedArticles } from './undo-run.ts'
 import { createKnownTexts } from './duplicates/known-texts.ts'
 import { isLightSource } from './light-source.ts'
 import { inspectSources, previewSource } from './preview-source.ts'
-import { readArticles } from './read-articles.ts'
 import { createReadPool, type ReadPool } from './read-pool.ts'
+import { createTextBatches } from './text-batches.ts'
 import { activeRules } from './rules/apply-rules.ts'
 import type { RuleStore } from './rules/rule-store.ts'
 import { givenUpItems, pasteSource } from './run/other-sources.ts'
@@ -76,7 +76,7 @@ export interface Importer {
   undo(batch: string, job?: ImportJob, check?: (ids: readonly ArticleId[]) => void): Promise<BulkChange>
   /** What a run added and is still there. @throws AppError `not-found` */
   added(batch: string): Promise<AddedArticles>
-  /** Reads one source in another process, unless it is so simple that this would only cost. */
+  /** Reads one source in another process, unless it is one short text alone. */
   read: RunContext['read']
   /** Draws a page of a PDF in another process. @throws AppError `not-found`, `unreadable-source` */
   draw: ReadPool['draw']
@@ -98,6 +98,7 @@ function dayOf(now: Date): string {
 export function createImporter(options: ImporterOptions): Importer {
   const { archive, intake, clock, log, random, rules } = options
   const pool = createReadPool()
+  const texts = createTextBatches(pool)
   const plans = createRunPlans(join(options.privateFolder, 'import-runs', archive.info.id), clock)
   const ports: RunPorts = { archive, intake, plans, log, gate: createRunGate() }
   const known = createKnownTexts(archive, options.cacheFolder)
@@ -105,7 +106,7 @@ export function createImporter(options: ImporterOptions): Importer {
   let last: Promise<unknown> = Promise.resolve()
 
   const read = (order: ReadOrder, signal?: AbortSignal) =>
-    isLightSource(order.request) ? readArticles(order) : pool.read(order, signal)
+    isLightSource(order.request) ? texts.read(order, signal) : pool.read(order, signal)
 
   const checkTags = (tags: readonly TagId[]): void => {
     const unknown = tags.find((tag) => options.kindOfTag(tag) === undefined)

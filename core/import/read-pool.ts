@@ -2,12 +2,14 @@ import { AppError } from '../contract/app-error.ts'
 import { launchChild, type ChildProgram } from '../processes/launch-child.ts'
 import type { PageOrder, PagePicture } from './pdf/page-picture.ts'
 import type { ArticlesOfSource, ReadOrder } from './read-articles.ts'
-import type { ReaderReady, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
+import type { ReaderReady, ReadOutcome, ReadReply, ReadTask, ReadValue } from './read-messages.ts'
 
 /** Where sources are read: a few child processes, replaced when they misbehave and after a number of files. */
 export interface ReadPool {
   /** @throws AppError with the reason why the source could not be read, `cancelled` */
   read(order: ReadOrder, signal?: AbortSignal): Promise<ArticlesOfSource>
+  /** Reads several short sources in one go; an outcome for each. @throws AppError where the reader did not survive them */
+  readTexts(orders: readonly ReadOrder[], signal?: AbortSignal): Promise<readonly ReadOutcome[]>
   /** Draws a page of a PDF. @throws AppError `not-found`, `unreadable-source` */
   draw(order: PageOrder): Promise<PagePicture>
   /** Ends all children; what they were reading fails. */
@@ -162,21 +164,31 @@ export function createReadPool({ size = 2, timeLimitMs = 30_000 }: ReadPoolOptio
         secondTry: false,
       }
       const onAbort = (): void => cancel(job)
+      if (signal?.aborted === true) {
+        reject(new AppError('cancelled', 'The import was stopped before this file was read.'))
+        return
+      }
       signal?.addEventListener('abort', onAbort, { once: true })
       waiting.push(job)
       assign()
     })
 
+  const surprise = (): TypeError => new TypeError('A reader answered what it was not asked.')
   return {
     read: async (order, signal) => {
       const value = await run({ kind: 'articles', order }, signal)
       if (value.kind === 'articles') return value.articles
-      throw new TypeError('A reader answered what it was not asked.')
+      throw surprise()
+    },
+    readTexts: async (orders, signal) => {
+      const value = await run({ kind: 'texts', orders }, signal)
+      if (value.kind === 'texts' && value.outcomes.length === orders.length) return value.outcomes
+      throw surprise()
     },
     draw: async (order) => {
       const value = await run({ kind: 'page', order })
       if (value.kind === 'page') return value.page
-      throw new TypeError('A reader answered what it was not asked.')
+      throw surprise()
     },
     close: () => {
       const closed = new AppError('cancelled', 'The archive was closed.')

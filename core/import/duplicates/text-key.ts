@@ -14,6 +14,17 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** SHA-256 of the normalised words of a body without markup; null for one that says too little by itself. */
+export function bodyKey(plain: string): string | null {
+  const body = bare(plain)
+  return body.length >= SHORT_BODY ? sha256(body) : null
+}
+
+/** The key of an article whose body says too little by itself. */
+export function shortKey({ title, published }: Pick<ArticleFields, 'title' | 'published'>, plain: string): string {
+  return sha256([bare(title), published ?? '', bare(plain)].join('|'))
+}
+
 /**
  * SHA-256 of the normalised text of an article: equal for exact duplicates, whatever their file format.
  *
@@ -23,7 +34,5 @@ export function textKey(
   fields: Pick<ArticleFields, 'title' | 'published' | 'body'>,
   plain = markdownToPlain(fields.body),
 ): string {
-  const body = bare(plain)
-  if (body.length >= SHORT_BODY) return sha256(body)
-  return sha256([bare(fields.title), fields.published ?? '', body].join('|'))
+  return bodyKey(plain) ?? shortKey(fields, plain)
 }

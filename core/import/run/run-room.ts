@@ -4,25 +4,23 @@ export interface RunRoom {
   enter(bytes: number): Promise<() => void>
 }
 
-/** All the room there is; a small file takes one part of it. */
-const ROOM = 24
 /** Files up to this many bytes are read and written in no time; the others are read in another process. */
 const SMALL = 64_000
 /** Of larger files as many are under way as keep the readers busy, of large ones two, and an enormous one goes alone. */
 const MEDIUM = 8_000_000
 const LARGE = 25_000_000
-const MEDIUM_WEIGHT = 3
-const LARGE_WEIGHT = 12
+const MEDIUM_AT_ONCE = 8
+const LARGE_AT_ONCE = 2
 
-function weightOf(bytes: number): number {
+function weightOf(bytes: number, room: number): number {
   if (bytes <= SMALL) return 1
-  if (bytes <= MEDIUM) return MEDIUM_WEIGHT
-  return bytes <= LARGE ? LARGE_WEIGHT : ROOM
+  if (bytes <= MEDIUM) return room / MEDIUM_AT_ONCE
+  return bytes <= LARGE ? room / LARGE_AT_ONCE : room
 }
 
-/** Makes an empty room. */
-export function createRoom(): RunRoom {
-  let free = ROOM
+/** Makes an empty room for so many small files; a multiple of 8. */
+export function createRoom(room: number): RunRoom {
+  let free = room
   const waiting: { readonly weight: number; readonly open: () => void }[] = []
   const letIn = (): void => {
     for (let next = waiting[0]; next !== undefined && next.weight <= free; next = waiting[0]) {
@@ -33,7 +31,7 @@ export function createRoom(): RunRoom {
   }
   return {
     enter: async (bytes) => {
-      const weight = weightOf(bytes)
+      const weight = weightOf(bytes, room)
       await new Promise<void>((open) => {
         waiting.push({ weight, open })
         letIn()

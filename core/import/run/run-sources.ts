@@ -27,8 +27,11 @@ export interface RunTools extends ImportJob {
   readonly onDone: (items: readonly ImportItem[]) => void
 }
 
-/** Sources that are read and written at the same time, as far as there is room for them. */
+/** Small sources that are under way at the same time: few in a short run, which then stops and pauses at once. */
 const AT_ONCE = 24
+/** In a long run some are read while others wait for the disk. */
+const AT_ONCE_LONG = 64
+const LONG_RUN = 200
 
 function skippedItem(source: string): ImportItem {
   return failedItem(source, new AppError('cancelled', 'The import was stopped before its turn.'), 'skipped')
@@ -43,7 +46,8 @@ export async function runSources(
   const results: (readonly ImportItem[])[] = []
   let next = 0
   let done = 0
-  const room = createRoom()
+  const atOnce = sources.length >= LONG_RUN ? AT_ONCE_LONG : AT_ONCE
+  const room = createRoom(atOnce)
   const work = async (): Promise<void> => {
     for (;;) {
       const turn = next
@@ -62,6 +66,6 @@ export async function runSources(
       onProgress?.(done, sources.length, source.name)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
   return results.flat()
 }

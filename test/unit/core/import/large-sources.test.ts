@@ -27,7 +27,7 @@ it('a file beyond the limit of its format is refused by its first bytes, before 
 
 it('an enormous file goes alone, large ones by two, small ones together', async () => {
   const enter = async (sizes: readonly number[]): Promise<number> => {
-    const room = createRoom()
+    const room = createRoom(24)
     let inside = 0
     for (const size of sizes) void room.enter(size).then(() => (inside += 1))
     await new Promise((resolve) => setImmediate(resolve))
@@ -35,5 +35,6 @@ it('an enormous file goes alone, large ones by two, small ones together', async 
   }
   expect(await enter(Array.from({ length: 30 }, () => 2_000))).toBe(24)
   expect(await enter([10 * MEGABYTE, 10 * MEGABYTE, 10 * MEGABYTE])).toBe(2)
+  expect(await enter(Array.from({ length: 20 }, () => MEGABYTE))).toBe(8)
   expect(await enter([60 * MEGABYTE, 2_000])).toBe(1)
 })

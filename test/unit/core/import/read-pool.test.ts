@@ -55,8 +55,10 @@ describe('the pool of readers', () => {
     const both = Promise.allSettled([pool.read(SLOW, stop.signal), pool.read(fixture('doc/en-seeds.doc'), stop.signal)])
     stop.abort()
     expect(await both).toMatchObject([{ reason: { code: 'cancelled' } }, { reason: { code: 'cancelled' } }])
+    await expect(pool.read(fixture('doc/en-seeds.doc'), stop.signal)).rejects.toMatchObject({ code: 'cancelled' })
     expect((await pool.read(fixture('doc/en-seeds.doc'))).articles).toHaveLength(1)
   })
+
   it('kills a reader that grows too large, names the reason and goes on with another', async () => {
     const pool = makePool({ size: 1 })
     const greedy = `[${'[[]],'.repeat(9_000_000)}0]`
