@@ -57,11 +57,21 @@ function cellsOf(row: string): readonly string[] {
     )
 }
 
-/** The rows of a table of two columns whose every row is a detail, as labelled lines; null for every other block. */
-export function detailsOfTable({ markdown }: TextBlock): readonly string[] | null {
+/** Details of a clipping in a table. */
+export interface TableDetails {
+  /** The rows that state a field, as labelled lines. */
+  readonly lines: readonly string[]
+  /** True where the table holds nothing else. */
+  readonly isAll: boolean
+}
+
+/** The details in a table of two columns of which two rows or more state a field; null for every other block. */
+export function detailsOfTable({ markdown }: TextBlock): TableDetails | null {
   if (!markdown.startsWith('|')) return null
   const rows = markdown.split('\n').filter((row) => !/^[\s|:-]+$/.test(row))
   const cells = rows.map(cellsOf)
-  const isDetails = rows.length >= 2 && cells.every((row) => row.length === 2 && isLabelWithValue(row[0], row[1]))
-  return isDetails ? cells.map(([label, value]) => `${String(label).replace(/\s*[:：]$/, '')}: ${String(value)}`) : null
+  const stating = cells.filter(([label, value]) => isLabelWithValue(label, value))
+  if (stating.length < 2 || cells.some((row) => row.length !== 2)) return null
+  const lines = stating.map(([label, value]) => `${String(label).replace(/\s*[:：]$/, '')}: ${String(value)}`)
+  return { lines, isAll: stating.length === cells.length }
 }

@@ -1,14 +1,14 @@
 import type { TextBlock } from '../text/text-block.ts'
 import { readDatedHeadline } from './dated-headline.ts'
 import { detailsOfTable } from './details.ts'
-import { isFurniture, isMenuLine, isReleaseKind, LONGEST_MENU, menuLength } from './head-furniture.ts'
+import { isMenuLine, isReleaseKind, LONGEST_MENU, menuLength } from './head-furniture.ts'
 import { isOutdoneAsTitle } from './headline-candidates.ts'
 import { readLabelledLine, splitAuthors, type LabelledField } from './labelled-line.ts'
 import { readMailHead } from './mail-head.ts'
 import { namesOutlet, namesVenue, readPartsLine, tellsChange, type PartsLine } from './parts-line.ts'
 import { dateOfLine, findPrintedDates, type PrintedDate } from './printed-date.ts'
-import { shareOfCapitals } from './readable-headline.ts'
 import { publishedInLine, readMessageStamp } from './stamped-line.ts'
+import { capitalsFrom, isInCapitals, isTable, looksLikeTitle, withoutSigns } from './title-line.ts'
 
 /** Where a date or a title of a text was found, most reliable first. */
 export type HeadEvidence = 'label' | 'line' | 'footer' | 'dateline' | 'body' | 'sentence'
@@ -39,30 +39,6 @@ interface Draft {
 const HEAD_BLOCKS = 12
 const FOOT_BLOCKS = 4
 const MOST_LETTERHEAD = 6
-const LONGEST_TITLE = 220
-function isInCapitals(line: string): boolean {
-  return shareOfCapitals(line) > 0.8
-}
-
-function endsLikeSentence(line: string): boolean {
-  return /[.;:,]["”»)]?$/.test(line) && !/\b(?:г|ж|т\.б|etc|inc|ltd|co)\.$/i.test(line)
-}
-
-/** A headline without the pictographs and the marks of bold letters that messengers set before and after it. */
-function withoutSigns(title: string): string {
-  const sign = '(?:\\p{Extended_Pictographic}|\\*{1,3}|__|[\\ufe0f\\u200d\\u20e3\\u{1f1e6}-\\u{1f1ff}\\s])'
-  const bare = title.replace(new RegExp(`^${sign}+|${sign}+$`, 'gu'), '')
-  return /\p{L}/u.test(bare) ? bare : title
-}
-
-/** True for a line that can stand as a headline. */
-function looksLikeTitle(block: TextBlock): boolean {
-  const { plain } = block
-  if (plain.length > LONGEST_TITLE * 1.5 || !/\p{L}{2}/u.test(plain)) return false
-  if (block.level === 1 || block.level === 2 || isInCapitals(plain)) return true
-  return plain.length <= LONGEST_TITLE && !endsLikeSentence(plain) && !block.markdown.startsWith('- ')
-}
-
 /** The outlet, and the day of its issue where that ends the line: "Source: Ore Altai, 12 March 2025". */
 function setOutlet(draft: Draft, value: string, reference: string | null): boolean {
   if (draft.outlet !== '' || value.length > 120) return false
@@ -151,22 +127,17 @@ function takeMetaLine(draft: Draft, line: string, reference: string | null, evid
   return true
 }
 
-/** Takes the details of a clipping that stand in a table; false where the table holds anything else. */
-function takeTable(draft: Draft, block: TextBlock, reference: string | null): boolean {
-  const details = detailsOfTable(block)
-  return details !== null && details.map((line) => takeMetaLine(draft, line, reference, 'line')).every((taken) => taken)
+function takeLine(draft: Draft, { plain }: TextBlock, reference: string | null): boolean {
+  return takeMetaLine(draft, plain, reference, 'line')
 }
 
-/** Capitals over several lines are one headline. */
-function capitalsFrom(blocks: readonly TextBlock[], start: number): readonly TextBlock[] {
-  const lines: TextBlock[] = []
-  for (const block of blocks.slice(start, start + 4)) {
-    const isMore = isInCapitals(block.plain) && !isFurniture(block.plain)
-    const isNext = lines.length === 0 || (isMore && !/[.!?]$/.test(lines.at(-1)?.plain ?? ''))
-    if (!isNext || lines.reduce((sum, { plain }) => sum + plain.length, block.plain.length) > 400) break
-    lines.push(block)
-  }
-  return lines
+/** Takes the details of a clipping that stand in a table; true where the table holds nothing else. */
+function takeTable(draft: Draft, block: TextBlock, reference: string | null): boolean {
+  const details = detailsOfTable(block)
+  if (details === null) return false
+  return (
+    details.lines.map((line) => takeMetaLine(draft, line, reference, 'line')).every((taken) => taken) && details.isAll
+  )
 }
 
 function isMasthead(block: TextBlock, next: TextBlock | undefined): boolean {
@@ -235,12 +206,13 @@ function readHead(draft: Draft, blocks: readonly TextBlock[], reference: string 
   for (let place = start; place < Math.min(start + HEAD_BLOCKS, blocks.length) && passed < 2; place += 1) {
     const block = blocks[place]
     if (block === undefined || taken.has(place)) continue
-    if (takeTable(draft, block, reference) || takeMetaLine(draft, block.plain, reference, 'line')) {
+    const isTaken = isTable(block) ? takeTable : takeLine
+    if (isTaken(draft, block, reference)) {
       taken.add(place)
     } else if (draft.titleEvidence === null && isMasthead(block, nextText(blocks, place, reference))) {
       draft.outlet ||= block.plain
       taken.add(place)
-    } else if (readLabelledLine(block.plain)?.field === 'kicker' || place < heading) {
+    } else if (isTable(block) || readLabelledLine(block.plain)?.field === 'kicker' || place < heading) {
       continue
     } else if (draft.titleEvidence === null && passed === 0 && looksLikeTitle(block)) {
       if (isOutdoneAsTitle(blocks, place, (other) => isTitleLine(other, reference))) {
