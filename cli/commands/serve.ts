@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readArchiveInfo } from '../../core/archive/read-archive-info.ts'
 import { AppError } from '../../core/contract/app-error.ts'
 import { isBundled } from '../../core/processes/entry-url.ts'
-import type { Command, CommandContext } from '../command.ts'
+import type { Command } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 
 /** `serve`: starts the loopback host as a program of its own and stays until it ends. */
@@ -16,8 +17,7 @@ export const serveCommand: Command = {
     'no-open': { type: 'boolean', about: 'cli.option.noOpen' },
   },
   operands: { least: 0, most: 0, names: [] },
-  run: async (context) => {
-    const { options, print, folder, isFolderNamed } = context
+  run: async ({ options, print, folder, isFolderNamed }) => {
     const port = options.whole('port', 0, 65_535) ?? 0
     const given = [
       '--port',
@@ -26,18 +26,13 @@ export const serveCommand: Command = {
       ...(print.isJson ? ['--json'] : []),
       ...(isFolderNamed ? ['--archive', folder] : []),
     ]
+    // What is no archive is told here, with the exit code that says so: the host would open it only to say the same.
+    if (isFolderNamed) await readArchiveInfo(folder)
     if (!existsSync(interfacePage())) {
       throw new AppError('not-found', 'The interface is not built yet: run npm run build.')
     }
-    if (isFolderNamed) await checkArchive(context)
     return runHost(given)
   },
-}
-
-/** An archive that cannot be opened is told here, with the exit code that says so, before any host starts. */
-async function checkArchive(context: CommandContext): Promise<void> {
-  const client = await context.open()
-  await client('workspace.close', {})
 }
 
 /** Bundles lie one folder below `dist`, sources in `cli/commands`. */

@@ -1,7 +1,7 @@
 import type { TakeLock } from '../files/archive-lock.ts'
 import type { Outcome } from '../files/batch-calls.ts'
 import type { Log } from '../contract/log.ts'
-import { AppError } from '../contract/app-error.ts'
+import { readArchiveInfo } from './read-archive-info.ts'
 import type {
   ArticleConflict,
   ArticleVersion,
@@ -18,17 +18,17 @@ import type { Acts } from './acts.ts'
 import type { Drafts } from './drafts.ts'
 import { createKeeping } from './keeping.ts'
 import type { WatchOptions } from './keep-watch.ts'
-import { parseArchiveInfo, type ArchiveInfo } from './archive-info.ts'
+import type { ArchiveInfo } from './archive-info.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { catalogCachePath, readCatalogCache, writeCatalogCache } from './catalog/cache-file.ts'
 import { createCatalog } from './catalog/memory-catalog.ts'
 import type { CreateArticleOptions, NewArticle } from './create-articles.ts'
 import type { ChangeOptions } from './bulk-change.ts'
-import { createArchiveFolder, createFolderTools, realFolder, type FolderTools } from './folder.ts'
+import { createArchiveFolder, createFolderTools, type FolderTools } from './folder.ts'
 import type { JobOptions } from './in-parallel.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import { createKnownFiles } from './known-files.ts'
-import { ARCHIVE_FILE, FORMAT_VERSION } from './layout.ts'
+import { FORMAT_VERSION } from './layout.ts'
 import { backUpArchive } from './backup.ts'
 import type { ReadFile } from './many-places.ts'
 import { migrateArchive } from './migrations/migrate-archive.ts'
@@ -151,13 +151,6 @@ export interface OpenArchive {
   close(): Promise<void>
 }
 
-async function readInfo(options: OpenArchiveOptions, tools: FolderTools): Promise<readonly [string, ArchiveInfo]> {
-  const root = await realFolder(tools.system, options.folder)
-  const file = await createArchiveFolder(root, tools).readIfPresent(ARCHIVE_FILE)
-  if (file === null) throw new AppError('no-archive', `${options.folder} is no archive.`, { folder: options.folder })
-  return [root, parseArchiveInfo(file.bytes)]
-}
-
 /** The one writer brings an archive of an older format to the present one, after a backup beside it. */
 async function bringUpToDate(context: ArchiveContext, tools: FolderTools): Promise<void> {
   const { folder, info, clock } = context
@@ -171,7 +164,7 @@ async function bringUpToDate(context: ArchiveContext, tools: FolderTools): Promi
  */
 export async function openArchive(options: OpenArchiveOptions): Promise<OpenArchive> {
   const tools = options.tools ?? createFolderTools()
-  const [root, info] = await readInfo(options, tools)
+  const { root, info } = await readArchiveInfo(options.folder, tools)
   const cachePath = catalogCachePath(options.cacheFolder, info.id)
   const cached = await readCatalogCache(tools, cachePath, info.id, options.log)
   const folder = createArchiveFolder(root, tools)

@@ -94,13 +94,16 @@ describe('bad input on the command line', () => {
       const result = await runCli({ home }, 'search', 'x', '-a', folder)
       expect(result, folder).toMatchObject({ exitCode: 5, out: '' })
     }
+    expect(await runCli({ home }, 'serve', '--no-open', '-a', 'nowhere')).toMatchObject({ exitCode: 5, out: '' })
     expect(await readdir(home)).not.toContain('nowhere')
   })
 
   it('answers with exit code 6 where the archive is damaged', async () => {
     const { home, archive } = await startArchive()
     await writeFile(join(archive, 'archive.json'), '{"id": ')
-    expect(await runCli({ home }, 'stats', '-a', archive)).toMatchObject({ exitCode: 6, out: '' })
+    for (const words of [['stats'], ['serve', '--no-open']]) {
+      expect(await runCli({ home }, ...words, '-a', archive)).toMatchObject({ exitCode: 6, out: '' })
+    }
   })
 
   it('imports what it can of good and bad files, says why not of the others, and leaves the archive sound', async () => {
