@@ -7,6 +7,7 @@ import type { TagId } from '../model/tag.ts'
 import type { TagOperation } from '../model/tag-operation.ts'
 import type { TaskRegistry } from '../tasks/task-registry.ts'
 import { learnRemoved } from './learn-removed.ts'
+import { createRuleMover } from './move-rules.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
 import { suggestForArticle, suggestForMany } from './suggest-for-articles.ts'
 import { createTagSuggester } from './suggest-tags.ts'
@@ -38,8 +39,11 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
   const suggester = createTagSuggester(store)
   const refusals = createRefusals(ports.files)
   const rules = createTagRules(ports)
+  const mover = createRuleMover(rules)
   const make = (operation: TagOperation, context: ConfirmedTask): Promise<TagOperationDone> =>
-    learnRemoved({ catalog, refusals, rules }, operation, () => operations.make(operation, context))
+    learnRemoved({ catalog, refusals, rules }, operation, () =>
+      mover.make(operation, () => operations.make(operation, context)),
+    )
   const suggesting = { ...ports, suggester, refusals, rules }
   return {
     'tags.list': async () => {
@@ -56,7 +60,7 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
     'tags.update': ({ id, ...changes }) => store.update(id, changes),
     'tags.delete': ({ id, confirmed, task }) =>
       tasks.run(task, async (context) => {
-        const { change } = await operations.make({ type: 'delete', id, replaceWith: null }, { ...context, confirmed })
+        const { change } = await make({ type: 'delete', id, replaceWith: null }, { ...context, confirmed })
         return change
       }),
     'tags.assign': ({ confirmed, task, ...assignment }) =>
@@ -67,7 +71,12 @@ export function createTagHandlers(ports: TagPorts): TagHandlers {
     'tags.preview': ({ operation }) => operations.preview(operation),
     'tags.change': ({ operation, confirmed, task }) =>
       tasks.run(task, (context) => make(operation, { ...context, confirmed })),
-    'tags.undo': ({ undo, task }) => tasks.run(task, (context) => operations.undo(undo, context)),
+    'tags.undo': ({ undo, task }) =>
+      tasks.run(task, async (context) => {
+        const change = await operations.undo(undo, context)
+        await mover.undone(undo)
+        return change
+      }),
     'tags.suggest': ({ id }) => suggestForArticle(suggesting, id),
     'tags.suggestMany': ({ ids, task }) => tasks.run(task, (context) => suggestForMany(suggesting, ids, context)),
     'tags.suggestFor': async ({ title, body, tags }) =>

@@ -5,6 +5,7 @@ import { AppError } from '../contract/app-error.ts'
 import { articleFilter, tagId } from '../contract/schemas.ts'
 import type { ArticleFilter } from '../model/article-filter.ts'
 import type { ArticleId } from '../model/article-id.ts'
+import type { TagId } from '../model/tag.ts'
 import type { TagRule } from '../model/tag-page.ts'
 
 /** Rules of the archive: saved searches that propose or set a tag. */
@@ -14,6 +15,8 @@ export interface TagRules {
   save(rule: Omit<TagRule, 'id'> & { readonly id?: string }): Promise<TagRule>
   remove(id: string): Promise<void>
   get(id: string): Promise<TagRule>
+  /** Gives other tags to rules by the rules' ids, as one change; rules that are gone stay gone. */
+  retarget(tagOf: ReadonlyMap<string, TagId>): Promise<void>
   /** Articles that a rule fits and that lack its tag, within a set of ids if given. */
   matches(rule: TagRule, ids: readonly ArticleId[] | null): Promise<readonly ArticleId[]>
 }
@@ -82,6 +85,12 @@ export function createTagRules({ files, catalog, matchingRows }: RulePorts): Tag
       await get(id)
       await list.change((rules) => rules.filter((rule) => rule.id !== id))
     },
+    retarget: (tagOf) =>
+      list.change((rules) =>
+        rules.some(({ id }) => tagOf.has(id))
+          ? rules.map((rule) => ({ ...rule, tag: tagOf.get(rule.id) ?? rule.tag }))
+          : rules,
+      ),
     matches: async (rule, ids) => {
       const rows = await matchingRows(rule.query, ids === null ? rule.filter : { ...rule.filter, ids })
       return articlesWithout(catalog, rows, rule)

@@ -75,6 +75,26 @@ test('a tag taken off many articles at once, or split off, is not set again by i
   expect(await tagsOf(third)).not.toContain(tag.id)
 })
 
+test('a rule follows its tag into the tag that it is merged with or replaced by, and back when that is undone', async () => {
+  const { client, tag, folder } = await withRule('assign')
+  const other = await client('tags.create', { kind: 'topic', names: { en: 'Power' } })
+  const ruleFile = (): Promise<Buffer> => readFile(join(folder, 'tag-rules.yaml'))
+  const before = await ruleFile()
+  for (const operation of [
+    { type: 'merge', from: [tag.id], into: other.id },
+    { type: 'delete', id: tag.id, replaceWith: other.id },
+  ] as const) {
+    const { undo } = await client('tags.change', { operation })
+    expect((await client('tags.rules', {})).map((rule) => rule.tag)).toEqual([other.id])
+    const { article } = await client('articles.create', {
+      fields: { ...FIELDS, title: `A turbine, ${operation.type}` },
+    })
+    expect(article.tags.topic).toEqual([other.id])
+    await client('tags.undo', { undo: undo! })
+    expect(await ruleFile()).toEqual(before)
+  }
+})
+
 test('what is refused for many articles at once is not suggested for any of them again', async () => {
   const { client, tag } = await withRule('suggest')
   const first = (await client('articles.create', { fields: FIELDS })).article.id
