@@ -4,7 +4,7 @@ import { isAppError } from '../core/contract/app-error.ts'
 import type { RequestInput, RequestName, RequestResult } from '../core/contract/archive-api.ts'
 import type { ArchiveEvent } from '../core/contract/archive-events.ts'
 import { systemLanguage } from '../core/model/system-language.ts'
-import { CHILD_OPTIONS } from '../core/processes/child-options.ts'
+import { CHILD_OPTIONS, CORE_OPTIONS } from '../core/processes/child-options.ts'
 import { createFileLog } from '../core/processes/file-log.ts'
 import { createTranslator, type Translate } from '../core/translate/create-translator.ts'
 import { appFolders, PROGRAM_FILES, workerFile } from './app-paths.ts'
@@ -114,7 +114,11 @@ async function start(): Promise<void> {
   await lockSession(session.defaultSession, app.isPackaged)
   core = connectCore({
     fork: () =>
-      utilityProcess.fork(PROGRAM_FILES.coreProcess, [], { serviceName: 'Press Archive core', stdio: 'ignore' }),
+      utilityProcess.fork(PROGRAM_FILES.coreProcess, [], {
+        serviceName: 'Press Archive core',
+        stdio: 'ignore',
+        execArgv: [...CORE_OPTIONS],
+      }),
     forkChild: (entry) =>
       utilityProcess.fork(workerFile(entry), [], {
         serviceName: `Press Archive ${entry}`,

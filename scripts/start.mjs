@@ -39,7 +39,8 @@ async function runElectron(electron) {
 
 /** Runs the web host and prints one line: why, and the address. Each further address, made by Enter, gets a line of its own. */
 async function runWeb(reason) {
-  const { child, ended } = run(node, [join(DIST, 'web', 'main.mjs'), '--json', ...passed], {
+  // As in `CORE_OPTIONS`, which only Node 24 could read: the program gives memory back after a big piece of work.
+  const { child, ended } = run(node, ['--expose-gc', join(DIST, 'web', 'main.mjs'), '--json', ...passed], {
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   let isFirst = true

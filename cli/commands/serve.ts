@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readArchiveInfo } from '../../core/archive/read-archive-info.ts'
 import { AppError } from '../../core/contract/app-error.ts'
+import { CORE_OPTIONS } from '../../core/processes/child-options.ts'
 import { isBundled } from '../../core/processes/entry-url.ts'
 import type { Command } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
@@ -46,7 +47,7 @@ function interfacePage(): string {
 
 function runHost(given: readonly string[]): Promise<ExitCode> {
   const host = besides('../web/main.mjs', '../../web/main.ts')
-  const child = spawn(process.execPath, [host, ...given], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [...CORE_OPTIONS, host, ...given], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -3,3 +3,6 @@
  * of the heap where new objects begin, which would grow to 60 MB in each, stays small.
  */
 export const CHILD_OPTIONS: readonly string[] = ['--expose-gc', '--max-semi-space-size=8']
+
+/** Options of Node for the core's own process: after a big piece of work it gives its memory back, see `collectSpent`. */
+export const CORE_OPTIONS: readonly string[] = ['--expose-gc']
