@@ -12,6 +12,9 @@ import { hasDisplay } from './start/has-display.mjs'
 /** An Electron that ends this soon after its start, in milliseconds, and not well, cannot run here. */
 const START_TIME = 5_000
 
+/** Those of `core/processes/child-options.ts`, which this Node may be too old to read. */
+const CORE_OPTIONS = ['--expose-gc', '--max-semi-space-size=8']
+
 const node = findNode()
 if (node === null) {
   console.error(`Press Archive needs Node 24 or newer; this is ${process.versions.node}.`)
@@ -39,8 +42,7 @@ async function runElectron(electron) {
 
 /** Runs the web host and prints one line: why, and the address. Each further address, made by Enter, gets a line of its own. */
 async function runWeb(reason) {
-  // As in `CORE_OPTIONS`, which only Node 24 could read: the program gives memory back after a big piece of work.
-  const { child, ended } = run(node, ['--expose-gc', join(DIST, 'web', 'main.mjs'), '--json', ...passed], {
+  const { child, ended } = run(node, [...CORE_OPTIONS, join(DIST, 'web', 'main.mjs'), '--json', ...passed], {
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   let isFirst = true
