@@ -1,19 +1,36 @@
+/** What a drop brought. */
+export interface Dropped {
+  readonly files: readonly File[]
+  /** Names of files and folders that the browser could not read, with their folders. */
+  readonly unread: readonly string[]
+}
+
 /**
  * All files of a drop, those in folders too. A folder's files carry their path below it in `webkitRelativePath`, as they
  * do when the folder is chosen in a dialog.
  */
-export async function collectDropped(transfer: DataTransfer): Promise<readonly File[]> {
+export async function collectDropped(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<Dropped> {
   // The entries must be taken before the first wait: the browser empties the transfer after the event.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  if (entries.length === 0) return [...transfer.files]
-  return (await Promise.all(entries.map((entry) => filesOf(entry, '')))).flat()
+  if (entries.length === 0) return { files: [...transfer.files], unread: [] }
+  return join(await Promise.all(entries.map((entry) => filesOf(entry, ''))))
 }
 
-async function filesOf(entry: FileSystemEntry, folder: string): Promise<readonly File[]> {
-  if (isFile(entry)) return [withPath(await readFile(entry), folder)]
-  if (!isFolder(entry)) return []
-  const below = `${folder}${entry.name}/`
-  return (await Promise.all((await readFolder(entry)).map((child) => filesOf(child, below)))).flat()
+function join(parts: readonly Dropped[]): Dropped {
+  return { files: parts.flatMap(({ files }) => files), unread: parts.flatMap(({ unread }) => unread) }
+}
+
+/** A file without the right to read it, or one that has just gone, must not cost the others. */
+async function filesOf(entry: FileSystemEntry, folder: string): Promise<Dropped> {
+  try {
+    if (isFile(entry)) return { files: [withPath(await readFile(entry), folder)], unread: [] }
+    if (!isFolder(entry)) return { files: [], unread: [] }
+    const below = `${folder}${entry.name}/`
+    return join(await Promise.all((await readFolder(entry)).map((child) => filesOf(child, below))))
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    return { files: [], unread: [folder + entry.name] }
+  }
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

@@ -59,6 +59,9 @@ const FOLDER_ATTRIBUTE: InputHTMLAttributes<HTMLInputElement> & { readonly webki
   webkitdirectory: '',
 }
 
+/** Names in one message. */
+const MOST_NAMES = 3
+
 function FileSources({ run, choice }: SourceProps) {
   const translate = useTranslate()
   const [dragging, setDragging] = useState(false)
@@ -71,7 +74,13 @@ function FileSources({ run, choice }: SourceProps) {
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setDragging(false)
-    void collectDropped(event.dataTransfer).then(take)
+    void collectDropped(event.dataTransfer).then(({ files: found, unread }) => {
+      if (unread.length > 0) {
+        notify(translate('import.unread', { count: unread.length, names: unread.slice(0, MOST_NAMES).join(', ') }))
+      }
+      if (found.length + unread.length === 0) notify(translate('import.nothing'))
+      if (found.length > 0) void run.importFiles(found, choice)
+    })
   }
   const busy = run.task !== null
   return (

@@ -43,6 +43,9 @@ export const importEn = {
   review: 'Review doubts',
   earlier: 'Earlier imports',
   nothing: 'There was no file to import in there.',
+  unread_one: '{{n}} file or folder could not be read: {{names}}. Check the right to read it and drop it again.',
+  unread_other:
+    '{{n}} files or folders could not be read: {{names}}. Check the right to read them and drop them again.',
   articleId: 'Article number',
   day: 'Date',
   language: 'Language',

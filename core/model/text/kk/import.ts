@@ -46,6 +46,8 @@ export const importKk: MessagesOf<typeof importEn, 'kk'> = {
   review: 'Күмәндіні тексеру',
   earlier: 'Бұрынғы импорттар',
   nothing: 'Онда импортталатын файл болмады.',
+  unread_one: '{{n}} файл не қалта оқылмады: {{names}}. Оқу рұқсатын тексеріп, қайта тастаңыз.',
+  unread_other: '{{n}} файл не қалта оқылмады: {{names}}. Оқу рұқсатын тексеріп, қайта тастаңыз.',
   articleId: 'Мақала нөмірі',
   day: 'Күні',
   language: 'Тілі',
