@@ -1,4 +1,4 @@
-import { isArticleId, type ArticleId } from '../model/article-id.ts'
+import { isArticleId } from '../model/article-id.ts'
 import { ARTICLE_KINDS, type Article, type Attachment, type ImportRecord } from '../model/article.ts'
 import { isPartialDay } from '../model/calendar-day.ts'
 import { ARTICLE_LANGUAGES } from '../model/language.ts'
@@ -206,10 +206,4 @@ export function writeHeadValue(head: ArticleHead, key: HeadKey, old: YamlValue |
     case 'updated':
       return head[key] === '' ? null : head[key]
   }
-}
-
-/** The id of a front matter, or null. */
-export function readId(values: ReadonlyMap<string, YamlValue>): ArticleId | null {
-  const id = textOf(values.get('id'))
-  return isArticleId(id) ? id : null
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../contract/app-error.ts'
 import type { ProblemKind, VerifyReport } from '../contract/results.ts'
-import { sha256 } from '../files/sha256.ts'
 import { TAG_KINDS, type TagId } from '../model/tag.ts'
 import { findingOf } from '../model/file-finding.ts'
 import type { ArticleId } from '../model/article-id.ts'
@@ -180,9 +179,4 @@ export async function verifyArchive(context: ArchiveContext, options: VerifyOpti
   const problems = findings.problems.sort(byPlace)
   const oldHistory = await findOldHistory(context)
   return { articles: count, attachments, tags: options.knownTags?.size ?? 0, bytes, oldHistory, problems }
-}
-
-/** Number that stands on the printed report, made of everything found. */
-export function reportChecksum(report: FolderReport): string {
-  return sha256(JSON.stringify(report)).slice(0, 16)
 }

@@ -34,13 +34,6 @@ export class NumberReader {
   }
 }
 
-/** Which fields of the segment's articles hold the term, as a mask. */
-export function fieldMaskOf(segment: Segment, term: number): number {
-  const from = segment.postingOffsets[term] as number
-  const { bytes, at } = segment.postings.read(from, from + 1)
-  return bytes[at] as number
-}
-
 /** The lists of a term for the fields of a mask; undefined where the field has none. */
 export function postingLists(segment: Segment, term: number, mask: number): (PostingList | undefined)[] {
   const stretch = segment.postings.read(
