@@ -69,6 +69,9 @@ test('a lane becomes the filter of list and timeline, a story too', async ({ app
     ['story', 'ids'],
   ] as const) {
     await goTo(app, `#/timeline?o.lanes=${field}`)
+    // Until then the lanes of before are shown.
+    await expect(app.getByRole('heading', { name: words(`timeline.laneFields.${field}`) })).toBeVisible()
+    await expect(app.locator('[data-pane="list"][aria-busy="false"]')).toBeVisible()
     const lane = app.locator('[data-lane]').first()
     const row = lane.locator('xpath=..')
     const count = (await row.locator('> span > span').last().textContent()) ?? ''
