@@ -42,7 +42,10 @@ for (const language of LANGUAGES) {
   const story = STORIES[language]
 
   test(`the main job by mouse in ${language}: archive, import, search, tag, timeline, PDF`, async ({ app, host }) => {
-    await app.getByRole('radio', { name: ownName(language) }).check()
+    // The choice is saved before it shows, which `check` does not wait for.
+    const own = app.getByRole('radio', { name: ownName(language) })
+    await own.click()
+    await expect(own).toBeChecked()
     await app.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
     await expect(app.getByText(words('library.emptyTitle'))).toBeVisible()
 
