@@ -1,5 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { pngFile } from './png-file.ts'
 
 const MOST_COLORS = 256
 
@@ -11,21 +11,7 @@ export async function indexedPng(png: Uint8Array): Promise<Buffer> {
   context.drawImage(image, 0, 0)
   const { data } = context.getImageData(0, 0, width, height)
   const { palette, indexes } = reduce(new Uint32Array(data.buffer, data.byteOffset, width * height))
-  const rows = Buffer.alloc((width + 1) * height)
-  for (let row = 0; row < height; row += 1)
-    rows.set(indexes.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  // Eight bits for each pixel, colours from a palette.
-  header.set([8, 3, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  return pngFile({ width, height, pixels: indexes, palette })
 }
 
 interface Reduced {
@@ -63,12 +49,4 @@ function nearest(color: number, kept: readonly number[]): number {
 /** Red, green and blue of a pixel in little-endian order. */
 function channels(pixel: number): readonly [number, number, number] {
   return [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const ends = Buffer.alloc(8)
-  ends.writeUInt32BE(data.length, 0)
-  ends.writeUInt32BE(crc32(body), 4)
-  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)])
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { LANGUAGES, type Language } from '../../core/model/language.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseLanguage, openImport } from './pages/first-run.ts'
 import { STORIES, wordsOf } from './pages/words.ts'
 
 test.use({ hostArguments: ['--first-run'], actionTimeout: 15_000 })
@@ -11,13 +12,10 @@ test.use({ hostArguments: ['--first-run'], actionTimeout: 15_000 })
 async function archiveWithArticle(app: Page, home: string, language: Language): Promise<string> {
   const words = wordsOf(language)
   const folder = join(home, 'archive')
-  await app.getByRole('radio', { name: words('firstRun.ownName') }).check()
+  await chooseLanguage(app, words)
   await app.getByRole('textbox', { name: words('firstRun.folder') }).fill(folder)
   await app.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
-  await app
-    .getByRole('button', { name: words('shell.import'), exact: true })
-    .first()
-    .click()
+  await openImport(app, words)
   await app.getByRole('textbox', { name: words('import.paste') }).fill(STORIES[language].text)
   await app.getByRole('button', { name: words('import.pasteRun') }).click()
   await expect(app.getByText(words('import.added', { count: 1 }))).toBeVisible()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { createEmptyArchive, openImport } from './pages/first-run.ts'
 import { wordsOf } from './pages/words.ts'
 
 const words = wordsOf('en')
@@ -17,13 +18,8 @@ const PASTED_HTML = `<h1>Library opened</h1><p>3 June 2024</p>
 test.use({ hostArguments: ['--first-run'] })
 
 test.beforeEach(async ({ app: page }) => {
-  await page.getByRole('radio', { name: words('firstRun.ownName') }).check()
-  await page.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
-  await expect(page.getByText(words('library.emptyTitle'))).toBeVisible()
-  await page
-    .getByRole('button', { name: words('shell.import'), exact: true })
-    .first()
-    .click()
+  await createEmptyArchive(page, words)
+  await openImport(page, words)
 })
 
 test('what is pasted with its markup becomes an article with bold words, link, table and picture', async ({

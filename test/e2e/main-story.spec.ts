@@ -4,6 +4,7 @@ import type { Download, Page } from '@playwright/test'
 import { LANGUAGES, type Language } from '../../core/model/language.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
+import { createEmptyArchive, openImport } from './pages/first-run.ts'
 import { STORIES, wordsOf } from './pages/words.ts'
 
 test.use({ hostArguments: ['--first-run'] })
@@ -42,17 +43,9 @@ for (const language of LANGUAGES) {
   const story = STORIES[language]
 
   test(`the main job by mouse in ${language}: archive, import, search, tag, timeline, PDF`, async ({ app, host }) => {
-    // The choice is saved before it shows, which `check` does not wait for.
-    const own = app.getByRole('radio', { name: ownName(language) })
-    await own.click()
-    await expect(own).toBeChecked()
-    await app.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
-    await expect(app.getByText(words('library.emptyTitle'))).toBeVisible()
+    await createEmptyArchive(app, words)
 
-    await app
-      .getByRole('button', { name: words('shell.import'), exact: true })
-      .first()
-      .click()
+    await openImport(app, words)
     const file = await storyFile(host.home, language)
     await app.getByTestId('import-files').setInputFiles(file)
     await expect(app.getByText(words('import.added', { count: 1 }))).toBeVisible()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { makePdf } from '../support/make-pdf.ts'
 import { expect, test } from './fixtures.ts'
+import { createEmptyArchive, openImport } from './pages/first-run.ts'
 import { wordsOf } from './pages/words.ts'
 
 const SENTENCES = [
@@ -17,16 +18,11 @@ const words = wordsOf('en')
 test.use({ hostArguments: ['--first-run'] })
 
 test.beforeEach(async ({ app: page }) => {
-  await page.getByRole('radio', { name: words('firstRun.ownName') }).check()
-  await page.getByRole('button', { name: words('firstRun.create'), exact: true }).click()
-  await expect(page.getByText(words('library.emptyTitle'))).toBeVisible()
+  await createEmptyArchive(page, words)
 })
 
 async function chooseFiles(page: Page, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
-  await page
-    .getByRole('button', { name: words('shell.import'), exact: true })
-    .first()
-    .click()
+  await openImport(page, words)
   await page.getByTestId('import-files').setInputFiles(
     Object.entries(files).map(([name, content]) => ({
       name,

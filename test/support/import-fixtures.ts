@@ -9,6 +9,10 @@ export interface FixtureArticle {
   readonly id: string
   readonly language: string
   readonly published: string
+  /** The day and the headline as the sources write them. */
+  readonly dateLine: string
+  readonly headline: string
+  /** The headline as the program shows it. */
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly list: readonly string[]

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { ArticleConflict } from '../../../core/contract/results.ts'
 import { runAct, useCommandContext } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Differences } from '../../components/differences.tsx'
+import columns from '../../components/side-by-side.module.css'
 import { useTranslate } from '../../i18n.tsx'
 import { closeDialog } from '../../state/dialog-store.ts'
 import { notify } from '../../state/toast-store.ts'
@@ -45,8 +47,13 @@ export function ConflictDialog({ conflict }: { readonly conflict: ArticleConflic
         </>
       }
     >
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('archive.compareTitle')}>
-        <table className={styles.table}>
+      <div
+        className={classNames(columns.scroll, styles.scroll)}
+        tabIndex={0}
+        role="group"
+        aria-label={translate('archive.compareTitle')}
+      >
+        <table className={classNames(columns.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">{translate('archive.field')}</th>
@@ -101,7 +108,7 @@ function FieldRow({ field, texts, chosen, onChoose }: FieldRowProps) {
             <input type="radio" name={field} checked={version === chosen} onChange={() => onChoose(version)} />
             <span className={styles.value}>
               {text === '' ? (
-                <span className={styles.empty}>{translate('archive.empty')}</span>
+                <span className={columns.empty}>{translate('archive.empty')}</span>
               ) : (
                 <Differences text={text} other={texts[version === 0 ? 1 : 0] ?? text} />
               )}

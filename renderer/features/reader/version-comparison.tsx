@@ -1,5 +1,7 @@
 import type { Article } from '../../../core/model/article.ts'
+import { classNames } from '../../components/class-names.ts'
 import { Differences } from '../../components/differences.tsx'
+import columns from '../../components/side-by-side.module.css'
 import { useTranslate } from '../../i18n.tsx'
 import { differingFields, fieldText, type ComparedField } from '../archive-health/conflict-fields.ts'
 import styles from './version-comparison.module.css'
@@ -16,8 +18,13 @@ export function VersionComparison({ version, present }: VersionComparisonProps) 
   if (fields.length === 0) return <p>{translate('reader.versionAlike')}</p>
   const sides = [version, present]
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={translate('reader.compareVersion')}>
-      <table className={styles.table}>
+    <div
+      className={classNames(columns.scroll, styles.scroll)}
+      tabIndex={0}
+      role="group"
+      aria-label={translate('reader.compareVersion')}
+    >
+      <table className={classNames(columns.table, styles.table)}>
         <thead>
           <tr>
             <th scope="col">{translate('archive.field')}</th>
@@ -53,7 +60,7 @@ function ComparedText({ field, side, sides }: ComparedTextProps) {
   return (
     <td lang={side.language === 'other' ? undefined : side.language}>
       {text === '' ? (
-        <span className={styles.empty}>{translate('archive.empty')}</span>
+        <span className={columns.empty}>{translate('archive.empty')}</span>
       ) : (
         <Differences text={text} other={fieldText(other, field, translate)} />
       )}

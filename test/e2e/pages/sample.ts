@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Translate } from '../../../core/translate/create-translator.ts'
 import { expect } from '../fixtures.ts'
+import { chooseLanguage } from './first-run.ts'
 
 /** On the first screen: takes the language of `words`, makes the sample archive, and waits for its articles. */
 export async function openSample(app: Page, words: Translate): Promise<void> {
-  await app.getByRole('radio', { name: words('firstRun.ownName') }).check()
+  await chooseLanguage(app, words)
   await app.getByRole('button', { name: words('firstRun.createSample') }).click()
   await expect(app.locator('[role="option"]').first()).toBeVisible({ timeout: 90_000 })
 }
